@@ -1,0 +1,43 @@
+package vermeer.model;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vermeer.engine.EngineException;
+import vermeer.graph.gradient.RuleTable;
+import vermeer.job.CancelledException;
+import vermeer.job.Progress;
+import vermeer.tensor.Tensor;
+
+/** A model whose target can be differentiated with respect to its input and its inner values. */
+public interface Gradients extends Activations {
+
+    /** Why this table of rules cannot be used on this model, naming the operator; empty where it can. */
+    Optional<String> unavailable(RuleTable rules);
+
+    /**
+     * The gradient of the target, for each picture of a batch of any size; it is run in planned batches.
+     *
+     * @param batch as for {@link #logits}
+     * @param target whose value is differentiated
+     * @param rules standard, guided, ...
+     * @param values names of inner values whose activations and gradients are wanted too; may be empty
+     */
+    Gradient gradient(Tensor batch, Target target, RuleTable rules, List<String> values, Progress progress)
+            throws EngineException, CancelledException;
+
+    /**
+     * A batch's answer.
+     *
+     * @param logits {@code [n, classes]}
+     * @param input d target / d input, shaped as the batch
+     * @param activations the inner values asked for
+     * @param gradients d target / d inner value, for the inner values asked for
+     */
+    record Gradient(Tensor logits, Tensor input, Map<String, Tensor> activations, Map<String, Tensor> gradients) {}
+
+    /** {@link #gradient} with the standard rules and no inner values. */
+    default Gradient gradient(Tensor batch, Target target, Progress progress) throws EngineException, CancelledException {
+        return gradient(batch, target, RuleTable.STANDARD, List.of(), progress);
+    }
+}

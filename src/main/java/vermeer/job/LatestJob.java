@@ -1,0 +1,25 @@
+package vermeer.job;
+
+/** One panel's live job: a new request cancels the old one. To be used from one thread. */
+public final class LatestJob {
+    private final JobRunner runner;
+    private Job job;
+
+    public LatestJob(JobRunner runner) {
+        this.runner = runner;
+    }
+
+    /** Cancels the job before, if it still runs, and starts this one. */
+    public <T> Job submit(JobRequest<T> request) {
+        cancel();
+        job = runner.submit(request);
+        return job;
+    }
+
+    public void cancel() {
+        if (job != null && !job.state().finished()) {
+            job.cancel();
+        }
+        job = null;
+    }
+}

@@ -41,7 +41,9 @@ public record Node(
 
     /** The name of input {@code index}, or empty where it is left out. */
     public Optional<String> input(int index) {
-        return index < inputs.size() && !inputs.get(index).isEmpty() ? Optional.of(inputs.get(index)) : Optional.empty();
+        return index < inputs.size() && !inputs.get(index).isEmpty()
+                ? Optional.of(inputs.get(index))
+                : Optional.empty();
     }
 
     /** Attribute {@code key} as a whole number. */

@@ -37,7 +37,8 @@ public interface Gradients extends Activations {
     record Gradient(Tensor logits, Tensor input, Map<String, Tensor> activations, Map<String, Tensor> gradients) {}
 
     /** {@link #gradient} with the standard rules and no inner values. */
-    default Gradient gradient(Tensor batch, Target target, Progress progress) throws EngineException, CancelledException {
+    default Gradient gradient(Tensor batch, Target target, Progress progress)
+            throws EngineException, CancelledException {
         return gradient(batch, target, RuleTable.STANDARD, List.of(), progress);
     }
 }

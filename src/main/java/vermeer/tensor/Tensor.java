@@ -103,9 +103,7 @@ public record Tensor(int[] shape, float[] data) {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Tensor tensor
-                && Arrays.equals(shape, tensor.shape)
-                && Arrays.equals(data, tensor.data);
+        return other instanceof Tensor tensor && Arrays.equals(shape, tensor.shape) && Arrays.equals(data, tensor.data);
     }
 
     @Override

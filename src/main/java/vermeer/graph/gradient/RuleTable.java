@@ -24,9 +24,13 @@ public record RuleTable(String name, Map<String, GradientRule> rules) {
                     NormalisationRules.RULES,
                     MatrixRules.RULES,
                     QuantisationRules.RULES,
+                    RectifierRules.RULES,
                     ActivationRules.RULES,
+                    GaussianRules.RULES,
+                    FunctionRules.RULES,
                     ArithmeticRules.RULES,
                     ReductionRules.RULES,
+                    NoGradientRules.RULES,
                     ShapeRules.RULES)));
 
     public RuleTable {

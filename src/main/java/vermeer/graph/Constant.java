@@ -87,6 +87,11 @@ public record Constant(ElementType type, long[] shape, ByteBuffer bytes) {
         return bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN);
     }
 
+    /** Whether the first element lies at an address that is a multiple of the element's size. */
+    public boolean aligned() {
+        return !bytes.isDirect() || bytes.alignmentOffset(0, type.bytes()) == 0;
+    }
+
     private double number(int index) {
         return switch (type) {
             case FLOAT -> buffer().getFloat(index * 4);

@@ -1,0 +1,141 @@
+package vermeer.graph;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.AttributeProto.AttributeType;
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.StringStringEntryProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TensorShapeProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import com.google.protobuf.ByteString;
+import com.google.protobuf.UnsafeByteOperations;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Turns a graph into ONNX's protobuf messages, which share its weights. The same graph gives the same bytes. */
+final class ProtoModel {
+    private static final int OPSET_OF_IR_10 = 21;
+
+    private ProtoModel() {}
+
+    /** @param external constants that are declared but not written */
+    static ModelProto of(Graph graph, Map<String, Constant> external) throws GraphException {
+        long size = graph.constants().entrySet().stream()
+                .filter(entry -> !external.containsKey(entry.getKey()))
+                .mapToLong(entry -> entry.getValue().bytes().remaining())
+                .sum();
+        if (size > Integer.MAX_VALUE - Limits.HEAP) {
+            throw new GraphException("The network's weights take more than 2 GB, which one ONNX file cannot hold.");
+        }
+        ModelProto.Builder model = ModelProto.newBuilder()
+                .setIrVersion(irVersion(graph.opset()))
+                .setProducerName("vermeer")
+                .setGraph(graph(graph, external));
+        model.addOpsetImportBuilder().setDomain("").setVersion(graph.opset());
+        new TreeMap<>(graph.metadata())
+                .forEach((key, value) -> model.addMetadataProps(
+                        StringStringEntryProto.newBuilder().setKey(key).setValue(value)));
+        return model.build();
+    }
+
+    /** The oldest file version that knows the opset and tells constants from inputs. */
+    private static int irVersion(int opset) {
+        return opset <= OPSET_OF_IR_10 ? Math.max(4, Math.min(10, opset - 11)) : 11;
+    }
+
+    private static GraphProto graph(Graph graph, Map<String, Constant> external) {
+        GraphProto.Builder proto = GraphProto.newBuilder().setName(graph.name().isEmpty() ? "graph" : graph.name());
+        graph.inputs().forEach(input -> proto.addInput(declared(input)));
+        graph.outputs().forEach(output -> proto.addOutput(declared(output)));
+        graph.nodes().forEach(node -> proto.addNode(node(node)));
+        graph.constants()
+                .forEach((name, constant) -> proto.addInitializer(
+                        external.containsKey(name)
+                                ? outside(name, constant)
+                                : tensor(constant).setName(name).build()));
+        return proto.build();
+    }
+
+    private static ValueInfoProto declared(ValueInfo value) {
+        TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
+        for (int axis = 0; axis < value.shape().length; axis++) {
+            long extent = value.shape()[axis];
+            if (extent >= 0) {
+                shape.addDimBuilder().setDimValue(extent);
+            } else {
+                shape.addDimBuilder().setDimParam(symbol(value.name(), axis, extent));
+            }
+        }
+        ValueInfoProto.Builder proto = ValueInfoProto.newBuilder().setName(value.name());
+        proto.getTypeBuilder()
+                .getTensorTypeBuilder()
+                .setElemType(value.type().code())
+                .setShape(shape);
+        return proto.build();
+    }
+
+    private static String symbol(String name, int axis, long extent) {
+        if (extent == Graph.UNKNOWN) {
+            return name + "_" + axis;
+        }
+        return extent == -1 ? "batch" : "batch_x_" + -extent;
+    }
+
+    private static NodeProto node(Node node) {
+        NodeProto.Builder proto = NodeProto.newBuilder()
+                .setName(node.name())
+                .setDomain(node.domain())
+                .setOpType(node.operator())
+                .addAllInput(node.inputs())
+                .addAllOutput(node.outputs());
+        new TreeMap<>(node.attributes()).forEach((name, value) -> proto.addAttribute(attribute(name, value)));
+        return proto.build();
+    }
+
+    private static AttributeProto attribute(String name, Attribute value) {
+        AttributeProto.Builder proto = AttributeProto.newBuilder().setName(name);
+        if (value instanceof Attribute.Int number) {
+            proto.setType(AttributeType.INT).setI(number.value());
+        } else if (value instanceof Attribute.Real real) {
+            proto.setType(AttributeType.FLOAT).setF(real.value());
+        } else if (value instanceof Attribute.Text text) {
+            proto.setType(AttributeType.STRING).setS(ByteString.copyFromUtf8(text.value()));
+        } else if (value instanceof Attribute.Ints numbers) {
+            proto.setType(AttributeType.INTS).addAllInts(numbers.values());
+        } else if (value instanceof Attribute.Reals reals) {
+            proto.setType(AttributeType.FLOATS).addAllFloats(reals.values());
+        } else if (value instanceof Attribute.Texts texts) {
+            proto.setType(AttributeType.STRINGS);
+            texts.values().forEach(text -> proto.addStrings(ByteString.copyFromUtf8(text)));
+        } else if (value instanceof Attribute.Value tensor) {
+            proto.setType(AttributeType.TENSOR).setT(tensor(tensor.constant()));
+        } else if (value instanceof Attribute.Body body) {
+            proto.setType(AttributeType.GRAPH).setG(graph(body.graph(), Map.of()));
+        }
+        return proto.build();
+    }
+
+    private static TensorProto.Builder tensor(Constant constant) {
+        return header(constant).setRawData(UnsafeByteOperations.unsafeWrap(constant.buffer()));
+    }
+
+    private static TensorProto outside(String name, Constant constant) {
+        return header(constant)
+                .setName(name)
+                .setDataLocation(TensorProto.DataLocation.EXTERNAL)
+                .addExternalData(
+                        StringStringEntryProto.newBuilder().setKey("location").setValue("handed-over"))
+                .build();
+    }
+
+    private static TensorProto.Builder header(Constant constant) {
+        TensorProto.Builder proto =
+                TensorProto.newBuilder().setDataType(constant.type().code());
+        for (long extent : constant.shape()) {
+            proto.addDims(extent);
+        }
+        return proto;
+    }
+}

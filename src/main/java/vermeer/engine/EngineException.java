@@ -4,11 +4,23 @@ package vermeer.engine;
 public final class EngineException extends Exception {
     private static final long serialVersionUID = 1L;
 
+    private final boolean outOfMemory;
+
     public EngineException(String message) {
-        super(message);
+        this(message, null);
     }
 
     public EngineException(String message, Throwable cause) {
+        this(message, cause, false);
+    }
+
+    EngineException(String message, Throwable cause, boolean outOfMemory) {
         super(message, cause);
+        this.outOfMemory = outOfMemory;
+    }
+
+    /** Whether memory did not suffice, so that fewer pictures at once may work. */
+    public boolean outOfMemory() {
+        return outOfMemory;
     }
 }

@@ -33,9 +33,6 @@ public record RuleTable(String name, Map<String, GradientRule> rules) {
                     NoGradientRules.RULES,
                     ShapeRules.RULES)));
 
-    /** Guided backpropagation: negative gradients end at every ReLU. */
-    public static final RuleTable GUIDED = STANDARD.with("guided", GuidedRules.RULES, Set.of());
-
     public RuleTable {
         rules = Map.copyOf(rules);
     }

@@ -1,0 +1,58 @@
+package vermeer.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import vermeer.job.CancelledException;
+import vermeer.job.Progress;
+import vermeer.tensor.Tensor;
+
+/** One large batch, run in planned ones. */
+record BatchRun(Session session, BatchPlan plan, Map<String, Tensor> inputs, List<String> outputs) {
+
+    Map<String, Tensor> run(Progress progress) throws EngineException, CancelledException {
+        int total = inputs.values().iterator().next().batch();
+        if (total == 1) {
+            return session.run(inputs, outputs, progress);
+        }
+        int size = plan.size(session);
+        Map<String, List<Tensor>> parts = new LinkedHashMap<>();
+        outputs.forEach(output -> parts.put(output, new ArrayList<>()));
+        int done = 0;
+        while (done < total) {
+            progress.checkCancelled();
+            int to = Math.min(total, done + size);
+            try {
+                session.run(slice(done, to, total), outputs, progress)
+                        .forEach((output, part) -> parts.get(output).add(part));
+            } catch (EngineException failed) {
+                if (!failed.outOfMemory() || to - done == 1) {
+                    throw failed;
+                }
+                size = plan.halve(to - done);
+                continue;
+            }
+            done = to;
+            progress.report(done, total);
+        }
+        return joined(parts);
+    }
+
+    private Map<String, Tensor> slice(int from, int to, int total) {
+        if (from == 0 && to == total) {
+            return inputs;
+        }
+        Map<String, Tensor> sliced = new HashMap<>();
+        inputs.forEach((input, tensor) -> sliced.put(input, tensor.slice(from, to)));
+        return sliced;
+    }
+
+    private static Map<String, Tensor> joined(Map<String, List<Tensor>> parts) {
+        Map<String, Tensor> outputs = new LinkedHashMap<>();
+        parts.forEach((output, tensors) ->
+                outputs.put(output, tensors.size() == 1 ? tensors.get(0) : Tensor.concat(tensors)));
+        return outputs;
+    }
+}

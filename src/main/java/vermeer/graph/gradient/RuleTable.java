@@ -31,7 +31,8 @@ public record RuleTable(String name, Map<String, GradientRule> rules) {
                     ArithmeticRules.RULES,
                     ReductionRules.RULES,
                     NoGradientRules.RULES,
-                    ShapeRules.RULES)));
+                    ShapeRules.RULES,
+                    PartRules.RULES)));
 
     public RuleTable {
         rules = Map.copyOf(rules);

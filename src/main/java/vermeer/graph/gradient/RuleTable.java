@@ -34,6 +34,9 @@ public record RuleTable(String name, Map<String, GradientRule> rules) {
                     ShapeRules.RULES,
                     PartRules.RULES)));
 
+    /** Guided backpropagation: negative gradients end at every ReLU. */
+    public static final RuleTable GUIDED = STANDARD.with("guided", GuidedRules.RULES, Set.of());
+
     public RuleTable {
         rules = Map.copyOf(rules);
     }

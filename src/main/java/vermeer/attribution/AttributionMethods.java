@@ -1,0 +1,28 @@
+package vermeer.attribution;
+
+import java.util.List;
+import java.util.Optional;
+
+/** All methods, with their default settings, in the order of the menu. A new method is one record and one line here. */
+public final class AttributionMethods {
+    private static final List<AttributionMethod> ALL = List.of(
+            new Gradient(),
+            new GradientTimesInput(),
+            new IntegratedGradients(),
+            new SmoothGrad(),
+            new GuidedBackprop(),
+            new GradCam(),
+            new Occlusion());
+
+    private AttributionMethods() {}
+
+    /** Every method. */
+    public static List<AttributionMethod> all() {
+        return ALL;
+    }
+
+    /** The method of this {@linkplain AttributionMethod#name() name}. */
+    public static Optional<AttributionMethod> named(String name) {
+        return ALL.stream().filter(method -> method.name().equals(name)).findFirst();
+    }
+}

@@ -1,0 +1,30 @@
+package vermeer.trust;
+
+import java.util.Optional;
+import vermeer.engine.EngineException;
+import vermeer.job.CancelledException;
+import vermeer.job.Progress;
+
+/** A way to judge a map. Implementations are records whose components are their settings. */
+public interface TrustMeasure {
+
+    /** The name on the command line and in files, such as {@code deletion}. */
+    String name();
+
+    /** The name for people. */
+    String title();
+
+    /** The question that the measure answers, the range of its value, and the paper. */
+    String about();
+
+    /** Whether a larger value speaks for the map. */
+    boolean higherIsBetter();
+
+    /** Why this map cannot be judged by this measure; empty where it can. */
+    default Optional<String> unavailable(Evidence evidence) {
+        return Optional.empty();
+    }
+
+    /** @apiNote Long-running; call on the compute lane. */
+    Reading read(Evidence evidence, Progress progress) throws EngineException, CancelledException;
+}

@@ -25,21 +25,21 @@ import vermeer.tensor.Tensor;
  *
  * @param tokens whether the features are laid out as the tokens of a transformer, behind one class token
  */
-record PlantedNetwork(Layout layout, boolean tokens, AtomicInteger passes, AtomicInteger largestBatch)
+public record PlantedNetwork(Layout layout, boolean tokens, AtomicInteger passes, AtomicInteger largestBatch)
         implements ImageModel, Gradients {
-    static final int SIDE = 64;
+    public static final int SIDE = 64;
     static final int BLOCK = 8;
     static final int GRID = SIDE / BLOCK;
     static final String FEATURES = "features";
     private static final float BIAS = 0.2f;
     private static final float[][] WEIGHTS = {{100, -40}, {-40, 100}, {10, 10}};
 
-    PlantedNetwork(Layout layout, boolean tokens) {
+    public PlantedNetwork(Layout layout, boolean tokens) {
         this(layout, tokens, new AtomicInteger(), new AtomicInteger());
     }
 
     /** A picture, dark but for one bright square of 16 pixels in channel 0 and one in channel 1. */
-    Tensor picture() {
+    public Tensor picture() {
         Tensor picture = Tensor.zeros(inputBatch(1));
         fill(picture, 0, 16, 32);
         fill(picture, 1, 40, 8);
@@ -47,7 +47,7 @@ record PlantedNetwork(Layout layout, boolean tokens, AtomicInteger passes, Atomi
     }
 
     /** Whether a pixel lies in the square that is the evidence of a class. */
-    static boolean evidence(int classIndex, int row, int column) {
+    public static boolean evidence(int classIndex, int row, int column) {
         int top = classIndex == 0 ? 16 : 40;
         int left = classIndex == 0 ? 32 : 8;
         return row >= top && row < top + 16 && column >= left && column < left + 16;

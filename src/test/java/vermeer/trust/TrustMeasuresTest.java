@@ -1,0 +1,133 @@
+package vermeer.trust;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import vermeer.attribution.Gradient;
+import vermeer.attribution.PlantedNetwork;
+import vermeer.attribution.Subject;
+import vermeer.image.Heatmap;
+import vermeer.image.Layout;
+import vermeer.image.Region;
+import vermeer.job.Cancellation;
+import vermeer.job.CancelledException;
+import vermeer.job.Progress;
+import vermeer.model.Target;
+
+/** What every measure must do, on a network whose evidence is known. */
+class TrustMeasuresTest {
+    private static final int SIDE = PlantedNetwork.SIDE;
+    private final PlantedNetwork network = new PlantedNetwork(Layout.NCHW, false);
+    private final Subject subject = new Subject(network.picture(), new Region(0, 0, SIDE, SIDE), Target.of(0, "first"));
+
+    static List<TrustMeasure> faithfulness() {
+        return List.of(new Deletion(), new Insertion(), new Road(), new Infidelity());
+    }
+
+    static List<TrustMeasure> all() {
+        return TrustMeasures.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("faithfulness")
+    void aMapOfTheEvidenceBeatsItsOpposite(TrustMeasure measure) throws Exception {
+        double right = measure.read(evidence(planted(1)), Progress.none()).value();
+        double wrong = measure.read(evidence(planted(-1)), Progress.none()).value();
+        assertTrue(measure.higherIsBetter() ? right > wrong : right < wrong, right + " against " + wrong);
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void theSameSeedGivesTheSameReading(TrustMeasure measure) throws Exception {
+        assertEquals(
+                measure.read(evidence(planted(1)), Progress.none()),
+                measure.read(evidence(planted(1)), Progress.none()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("faithfulness")
+    void cancellingEndsAMeasure(TrustMeasure measure) {
+        Cancellation cancellation = new Cancellation();
+        cancellation.cancel();
+        assertThrows(CancelledException.class, () -> measure.read(evidence(planted(1)), cancellation));
+    }
+
+    @Test
+    void aMapFromAFileCannotBeMadeAgain() {
+        Evidence fromFile = new Evidence(network, subject, planted(1), Optional.empty());
+        assertTrue(new MaxSensitivity().unavailable(fromFile).isPresent());
+        assertFalse(new MaxSensitivity().unavailable(evidence(planted(1))).isPresent());
+    }
+
+    @Test
+    void sparsenessIsNoneForAnEvenMapAndNearlyOneForASinglePlace() {
+        float[] even = new float[100];
+        Arrays.fill(even, 3);
+        float[] single = new float[100];
+        single[7] = -2;
+        assertEquals(0, gini(even), 1e-6);
+        assertEquals(0.99, gini(single), 1e-6);
+    }
+
+    @Test
+    void complexityIsTheLogarithmOfThePlacesForAnEvenMap() {
+        float[] even = new float[100];
+        Arrays.fill(even, -3);
+        assertEquals(Math.log(100), entropy(even), 1e-6);
+    }
+
+    @Test
+    void theRankingPutsTheEvidenceAboveEveryControl() throws Exception {
+        Map<String, Heatmap> maps = new LinkedHashMap<>();
+        maps.put("planted", planted(1));
+        Ranking ranking = Ranking.of(network, subject, maps, new Deletion(), 0, Progress.none());
+        assertEquals("planted", ranking.rows().get(0).title());
+        assertEquals(4, ranking.rows().size());
+    }
+
+    @Test
+    void mapsThatAgreeHaveNoDisagreement() throws Exception {
+        Map<String, Heatmap> maps = new LinkedHashMap<>();
+        maps.put("one", planted(1));
+        maps.put("two", planted(2));
+        assertEquals(
+                0,
+                Ranking.of(network, subject, maps, new Sparseness(), 0, Progress.none())
+                        .disagreement(),
+                1e-9);
+    }
+
+    private Evidence evidence(Heatmap map) {
+        return new Evidence(network, subject, map, Optional.of(new Gradient()));
+    }
+
+    private Heatmap planted(float weight) {
+        float[] values = new float[SIDE * SIDE];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = PlantedNetwork.evidence(0, i / SIDE, i % SIDE) ? weight : 0;
+        }
+        return new Heatmap(SIDE, SIDE, values, subject.region(), "planted");
+    }
+
+    private double gini(float[] values) {
+        return new Sparseness().read(evidence(map(values)), Progress.none()).value();
+    }
+
+    private double entropy(float[] values) {
+        return new Complexity().read(evidence(map(values)), Progress.none()).value();
+    }
+
+    private Heatmap map(float[] values) {
+        return new Heatmap(10, 10, values, subject.region(), "test");
+    }
+}

@@ -160,12 +160,12 @@ final class AxisMap {
         if (axis == shape.length - 1) {
             return graph.add("MatMul", gradient, matrix);
         }
-        long[] result = Extents.with(shape, axis, graph.shape(matrix)[1]);
+        long[] result = Axes.with(shape, axis, graph.shape(matrix)[1]);
         String columns = graph.reshape(
                 gradient,
-                Extents.product(shape, 0, axis, node),
+                Axes.product(shape, 0, axis, node),
                 shape[axis],
-                Extents.product(shape, axis + 1, shape.length, node));
+                Axes.product(shape, axis + 1, shape.length, node));
         return graph.reshape(graph.add("MatMul", graph.add("Transpose", matrix), columns), result);
     }
 }

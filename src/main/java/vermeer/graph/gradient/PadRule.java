@@ -22,11 +22,11 @@ final class PadRule implements FirstInputRule {
                 : LongStream.range(0, shape.length).toArray();
         int[][] sources = new int[shape.length][];
         for (int i = 0; i < axes.length; i++) {
-            int axis = Extents.axis(axes[i], shape.length);
+            int axis = Axes.fromFront(axes[i], shape.length);
             int before = Math.toIntExact(pads[i]);
             int after = Math.toIntExact(pads[i + axes.length]);
             if (before != 0 || after != 0) {
-                sources[axis] = places(Extents.fixed(shape, axis, node), before, after, node.text("mode", "constant"));
+                sources[axis] = places(Axes.extent(shape, axis, node), before, after, node.text("mode", "constant"));
             }
         }
         return AxisMap.unpick(step.graph(), node, step.gradient(), sources, shape);

@@ -39,7 +39,7 @@ final class PartRules {
         List<Optional<String>> result = new ArrayList<>();
         long from = 0;
         for (String input : node.inputs()) {
-            long to = from + Extents.fixed(graph.shape(input), axis, node);
+            long to = from + Axes.extent(graph.shape(input), axis, node);
             result.add(
                     graph.needed(input)
                             ? Optional.of(graph.add(
@@ -71,23 +71,23 @@ final class PartRules {
         Node node = step.node();
         long[] shape = graph.shape(step.x());
         int axis = axis(node, shape.length);
-        int extent = Extents.fixed(shape, axis, node);
+        int extent = Axes.extent(shape, axis, node);
         String indices = node.inputs().get(1);
         long[] indicesShape = graph.shape(indices);
-        long picked = Extents.product(indicesShape, 0, indicesShape.length, node);
-        String flat = graph.reshape(step.gradient(), Extents.with(shape, axis, picked));
+        long picked = Axes.product(indicesShape, 0, indicesShape.length, node);
+        String flat = graph.reshape(step.gradient(), Axes.with(shape, axis, picked));
         Optional<Constant> known = graph.constant(indices);
         if (known.isPresent()) {
             int[][] sources = new int[shape.length][];
             sources[axis] = Arrays.stream(known.get().toIntegers())
-                    .mapToInt(index -> Extents.axis(index, extent))
+                    .mapToInt(index -> Axes.fromFront(index, extent))
                     .toArray();
             return AxisMap.unpick(graph, node, flat, sources, shape);
         }
         long[] alongAxis = new long[shape.length];
         Arrays.fill(alongAxis, 1);
         alongAxis[axis] = picked;
-        String places = graph.expand(graph.reshape(indices, alongAxis), Extents.with(shape, axis, picked));
+        String places = graph.expand(graph.reshape(indices, alongAxis), Axes.with(shape, axis, picked));
         return scatter(graph, axis, shape, places, flat);
     }
 
@@ -109,6 +109,6 @@ final class PartRules {
     }
 
     private static int axis(Node node, int rank) {
-        return Extents.axis(node.integer("axis", 0), rank);
+        return Axes.fromFront(node.integer("axis", 0), rank);
     }
 }

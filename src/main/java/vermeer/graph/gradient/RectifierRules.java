@@ -2,6 +2,7 @@ package vermeer.graph.gradient;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import vermeer.graph.Constant;
 import vermeer.graph.GraphException;
 import vermeer.graph.Node;
@@ -31,10 +32,10 @@ final class RectifierRules {
         Optional<String> high = step.node().input(2);
         if (low.filter(step.graph()::needed).isPresent()
                 || high.filter(step.graph()::needed).isPresent()) {
-            throw new GraphException(
-                    step.node().describe() + " has bounds that depend on the picture, which has no gradient rule");
+            throw new GraphException("The operator " + step.node().describe()
+                    + " has bounds that depend on the picture, which has no gradient rule.");
         }
-        if (isRectifier(step.node(), step.graph()) && high.isPresent()) {
+        if (isRectifier(step.node(), step.graph()::constant) && high.isPresent()) {
             return step.chain(step.above(step.multiply(step.y(), step.subtract(high.get(), step.y()))));
         }
         if (low.isPresent() && high.isPresent()) {
@@ -48,11 +49,8 @@ final class RectifierRules {
     }
 
     /** Whether a {@code Clip} is a ReLU with an upper bound, such as ReLU6: its lower bound is 0. */
-    static boolean isRectifier(Node clip, GradientGraph graph) {
-        return clip.input(1)
-                .flatMap(graph::constant)
-                .filter(RectifierRules::isZero)
-                .isPresent();
+    static boolean isRectifier(Node clip, Function<String, Optional<Constant>> constants) {
+        return clip.input(1).flatMap(constants).filter(RectifierRules::isZero).isPresent();
     }
 
     private static boolean isZero(Constant bound) {

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import vermeer.graph.Attribute;
-import vermeer.graph.Constant;
 import vermeer.graph.ElementType;
 import vermeer.graph.GraphException;
 import vermeer.graph.Node;
@@ -59,7 +58,7 @@ final class ReductionRules {
         long[] shape = step.graph().shape(step.x());
         long count = 1;
         for (int axis : axes(step).toArray()) {
-            count *= Extents.fixed(shape, axis, step.node());
+            count *= Axes.extent(shape, axis, step.node());
         }
         return spread(step, step.multiply(gradient, 1f / count));
     }
@@ -120,15 +119,10 @@ final class ReductionRules {
         Node node = step.node();
         int rank = step.graph().shape(step.x()).length;
         Optional<String> input = node.input(1);
-        Optional<long[]> axes = input.isPresent()
-                ? Optional.of(step.graph()
-                        .constant(input.get())
-                        .map(Constant::toIntegers)
-                        .orElseThrow(() -> new GraphException(
-                                node.describe() + " computes its axes while it runs, which has no gradient rule")))
-                : node.integers("axes");
+        Optional<long[]> axes =
+                input.isPresent() ? Optional.of(ShapeRules.known(step, 1).toIntegers()) : node.integers("axes");
         if (axes.isPresent() && axes.get().length > 0) {
-            return IntStream.range(0, axes.get().length).map(i -> Extents.axis(axes.get()[i], rank));
+            return IntStream.range(0, axes.get().length).map(i -> Axes.fromFront(axes.get()[i], rank));
         }
         return node.integer("noop_with_empty_axes", 0) == 1 ? IntStream.empty() : IntStream.range(0, rank);
     }

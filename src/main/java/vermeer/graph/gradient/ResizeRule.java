@@ -37,7 +37,7 @@ final class ResizeRule implements FirstInputRule {
             boolean same = from[axis] == to[axis] && (scales.isEmpty() || scales.get()[axis] == 1);
             if (!same) {
                 Optional<Float> scale = scales.isPresent() ? Optional.of(scales.get()[axis]) : Optional.empty();
-                String matrix = interpolation(step, Extents.fixed(from, axis, node), to[axis], scale);
+                String matrix = interpolation(step, Axes.extent(from, axis, node), to[axis], scale);
                 gradient = AxisMap.transposed(step.graph(), node, gradient, axis, matrix);
             }
         }
@@ -58,7 +58,7 @@ final class ResizeRule implements FirstInputRule {
         float[] scales = new float[rank];
         Arrays.fill(scales, 1);
         for (int i = 0; i < axes.length; i++) {
-            scales[Extents.axis(axes[i], rank)] = given.toFloats()[i];
+            scales[Axes.fromFront(axes[i], rank)] = given.toFloats()[i];
         }
         return Optional.of(scales);
     }

@@ -40,7 +40,7 @@ final class ShapeRules {
         Long[] inverse = new Long[rank];
         long[] order = step.node().integers("perm").orElse(null);
         for (int i = 0; i < rank; i++) {
-            int source = order == null ? rank - 1 - i : Extents.axis(order[i], rank);
+            int source = order == null ? rank - 1 - i : Axes.fromFront(order[i], rank);
             inverse[source] = (long) i;
         }
         return step.graph().add("Transpose", Map.of("perm", new Attribute.Ints(List.of(inverse))), step.gradient());

@@ -20,10 +20,10 @@ final class SliceRule implements FirstInputRule {
                 step, 4, LongStream.generate(() -> 1).limit(starts.length).toArray());
         int[][] sources = new int[shape.length][];
         for (int i = 0; i < starts.length; i++) {
-            int axis = Extents.axis(axes[i], shape.length);
+            int axis = Axes.fromFront(axes[i], shape.length);
             boolean all = starts[i] == 0 && ends[i] >= Integer.MAX_VALUE && steps[i] == 1;
             if (!all) {
-                sources[axis] = places(Extents.fixed(shape, axis, node), starts[i], ends[i], steps[i]);
+                sources[axis] = places(Axes.extent(shape, axis, node), starts[i], ends[i], steps[i]);
             }
         }
         return AxisMap.unpick(step.graph(), node, step.gradient(), sources, shape);

@@ -5,21 +5,21 @@ import vermeer.graph.Graph;
 import vermeer.graph.GraphException;
 import vermeer.graph.Node;
 
-/** Arithmetic on shapes whose extents may be multiples of the batch size (see {@link vermeer.graph}). */
-final class Extents {
+/** Axes of shapes whose extents may be multiples of the batch size (see {@link vermeer.graph}). */
+final class Axes {
 
-    private Extents() {}
+    private Axes() {}
 
     /** An axis counted from the front. */
-    static int axis(long axis, int rank) {
+    static int fromFront(long axis, int rank) {
         return Math.toIntExact(axis < 0 ? axis + rank : axis);
     }
 
     /** @throws GraphException where the extent depends on the batch size or is unknown */
-    static int fixed(long[] shape, int axis, Node node) throws GraphException {
+    static int extent(long[] shape, int axis, Node node) throws GraphException {
         if (shape[axis] < 0) {
-            throw new GraphException(node.describe() + " works along the batch (axis " + axis
-                    + "), which mixes pictures and has no gradient rule");
+            throw new GraphException("The operator " + node.describe() + " works along the batch (axis " + axis
+                    + "), which mixes pictures and has no gradient rule.");
         }
         return Math.toIntExact(shape[axis]);
     }

@@ -19,21 +19,30 @@ public sealed interface Resize permits Resize.ShorterSide, Resize.CentralCrop, R
     String text(int width, int height);
 
     /**
-     * Scales so that the shorter side has {@code side} pixels, then crops the centre. Rounds as torchvision's
-     * {@code Resize(side)} and {@code CenterCrop}; where the crop is larger than the picture, the rest is black.
+     * Scales so that the shorter side has {@code side} pixels, then crops the centre. Where the crop is larger than the
+     * picture, the rest is black. The crop's offset is rounded to the even neighbour, as in torchvision.
+     *
+     * @param side pixels of the shorter side, 1 to 8192
+     * @param roundDown whether the longer side is rounded down, as torchvision's {@code Resize(side)} does, and not to the
+     *     nearest pixel
      */
-    record ShorterSide(int side) implements Resize {
+    record ShorterSide(int side, boolean roundDown) implements Resize {
         public ShorterSide {
             if (side < 1 || side > 8192) {
                 throw new IllegalArgumentException("the shorter side must have 1 to 8192 pixels, not " + side);
             }
         }
 
+        /** The longer side rounded to the nearest pixel. */
+        public ShorterSide(int side) {
+            this(side, false);
+        }
+
         @Override
         public Placement place(int pictureWidth, int pictureHeight, int width, int height) {
-            long shorter = Math.min(pictureWidth, pictureHeight);
-            int scaledWidth = Math.toIntExact(side * (long) pictureWidth / shorter);
-            int scaledHeight = Math.toIntExact(side * (long) pictureHeight / shorter);
+            int shorter = Math.min(pictureWidth, pictureHeight);
+            int scaledWidth = scaled(pictureWidth, shorter);
+            int scaledHeight = scaled(pictureHeight, shorter);
             return new Placement(
                     0,
                     0,
@@ -45,13 +54,19 @@ public sealed interface Resize permits Resize.ShorterSide, Resize.CentralCrop, R
                     offset(scaledHeight, height));
         }
 
+        private int scaled(int length, int shorter) {
+            double exact = (double) side * length / shorter;
+            return (int) (roundDown ? Math.floor(exact) : Math.rint(exact));
+        }
+
         private static int offset(int scaled, int crop) {
             return scaled < crop ? -((crop - scaled) / 2) : (int) Math.rint((scaled - crop) / 2.0);
         }
 
         @Override
         public String text(int width, int height) {
-            return "shorter side to " + side + ", centre crop " + size(width, height);
+            String rounding = roundDown ? ", longer side rounded down" : "";
+            return "shorter side to " + side + rounding + ", centre crop " + size(width, height);
         }
     }
 
@@ -169,10 +184,13 @@ public sealed interface Resize permits Resize.ShorterSide, Resize.CentralCrop, R
 
     /** The rules as words. */
     enum Rule {
-        SHORTER_SIDE("shorter side(?: to)? (?<value>\\d{1,5})(?:,? (?:then )?centre crop" + Rule.SIZE + ")?") {
+        SHORTER_SIDE(
+                "shorter side(?: to)? (?<value>\\d{1,5})(?<down>,? longer side rounded down)?(?:,? (?:then )?centre"
+                        + " crop"
+                        + Rule.SIZE + ")?") {
             @Override
             Resize of(Matcher matcher) {
-                return new ShorterSide(Integer.parseInt(matcher.group("value")));
+                return new ShorterSide(Integer.parseInt(matcher.group("value")), matcher.group("down") != null);
             }
         },
         CENTRAL_CROP("central (?<value>\\d{1,3}(?:\\.\\d{1,6})?) ?% crop(?: to" + Rule.SIZE + ")?") {

@@ -12,6 +12,19 @@ public interface ImageModel extends AutoCloseable {
     /** One name a class, in the order of the logits; a model with one logit has two. */
     List<String> classNames();
 
+    /**
+     * What explains a class: its logit. A model with one logit tells two classes apart by its sign, so there the first class
+     * is explained by the negative logit.
+     *
+     * @param classIndex among {@link #classNames()}
+     */
+    default Target target(int classIndex) {
+        String name = classNames().get(classIndex);
+        return scores().classes() > 1
+                ? Target.of(classIndex, name)
+                : new Target(List.of(new Target.Term(0, name, classIndex == 1 ? 1 : -1)));
+    }
+
     Scores scores();
 
     Activations activations();

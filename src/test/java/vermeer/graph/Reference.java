@@ -18,19 +18,19 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Runs graphs in ONNX Runtime, and reads the stored cases that they are compared with. */
-final class Reference {
-    static final Path CASES = Path.of("src/test/resources/gradients");
+public final class Reference {
+    public static final Path CASES = Path.of("src/test/resources/gradients");
 
     private Reference() {}
 
-    static List<Path> cases() throws IOException {
+    public static List<Path> cases() throws IOException {
         try (Stream<Path> folders = Files.list(CASES)) {
             return folders.filter(Files::isDirectory).sorted().toList();
         }
     }
 
     /** A float32 {@code .npy} file. */
-    static Constant npy(Path file) throws IOException {
+    public static Constant npy(Path file) throws IOException {
         ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
         int header = Short.toUnsignedInt(bytes.getShort(8));
         String text = new String(bytes.array(), 10, header, StandardCharsets.ISO_8859_1);
@@ -45,11 +45,12 @@ final class Reference {
     }
 
     /** What ONNX Runtime gives for these inputs, without its own optimisations. */
-    static Map<String, Constant> run(Graph graph, Map<String, Constant> inputs) throws GraphException, OrtException {
+    public static Map<String, Constant> run(Graph graph, Map<String, Constant> inputs)
+            throws GraphException, OrtException {
         return run(OnnxWriter.bytes(graph), inputs);
     }
 
-    static Map<String, Constant> run(byte[] model, Map<String, Constant> inputs) throws OrtException {
+    public static Map<String, Constant> run(byte[] model, Map<String, Constant> inputs) throws OrtException {
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         Map<String, OnnxTensor> fed = new LinkedHashMap<>();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
@@ -94,7 +95,7 @@ final class Reference {
     }
 
     /** The largest difference as a part of the largest expected value. */
-    static double difference(Constant expected, Constant found) {
+    public static double difference(Constant expected, Constant found) {
         if (!Arrays.equals(expected.shape(), found.shape())) {
             throw new AssertionError(
                     "shape " + Arrays.toString(found.shape()) + " instead of " + Arrays.toString(expected.shape()));

@@ -1,6 +1,7 @@
 package vermeer.image;
 
 import java.util.Arrays;
+import java.util.OptionalDouble;
 
 /**
  * A map of raw signed values over a network's input. Colour, scale and opacity belong to whoever shows it.
@@ -22,6 +23,22 @@ public record Heatmap(int height, int width, float[] values, Region region, Stri
 
     public float at(int row, int column) {
         return values[row * width + column];
+    }
+
+    /**
+     * The map's own value, not interpolated, at a point of the original picture.
+     *
+     * @param x in the picture's pixels from its left edge
+     * @param y in the picture's pixels from its top edge
+     * @return empty where the map does not reach
+     */
+    public OptionalDouble valueAt(double x, double y) {
+        if (!region.contains(x, y)) {
+            return OptionalDouble.empty();
+        }
+        int row = Math.min(height - 1, (int) ((y - region.y()) / region.height() * height));
+        int column = Math.min(width - 1, (int) ((x - region.x()) / region.width() * width));
+        return OptionalDouble.of(at(row, column));
     }
 
     /** The smallest finite value; 0 where there is none. */

@@ -67,6 +67,21 @@ public final class Picture {
         return pixels;
     }
 
+    /** A copy whose longer side has at most {@code side} pixels, averaged; this picture where it is small enough. */
+    public Picture fitting(int side) {
+        int longer = Math.max(width, height);
+        if (longer <= side) {
+            return this;
+        }
+        int newWidth = Math.max(1, (int) Math.round((double) width * side / longer));
+        int newHeight = Math.max(1, (int) Math.round((double) height * side / longer));
+        return of(
+                        newWidth,
+                        newHeight,
+                        Resampling.resize(rgb, width, height, 3, newWidth, newHeight, Interpolation.BILINEAR))
+                .withNotices(notices);
+    }
+
     /** The levels, read-only: red, green, blue of each pixel. */
     public ByteBuffer bytes() {
         return ByteBuffer.wrap(rgb).asReadOnlyBuffer();

@@ -41,7 +41,7 @@ public interface GradientGraph {
      * The name of an optional output of a node of the forward graph, such as the {@code Indices} of {@code MaxPool}, which
      * the node is made to write if it does not yet.
      */
-    String alsoOutput(Node node, int index);
+    String alsoOutput(Node node, int index) throws GraphException;
 
     /**
      * Adds a constant that is calculated from another, such as transposed weights, and returns its name. It is calculated

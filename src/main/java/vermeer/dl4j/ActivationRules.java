@@ -52,7 +52,9 @@ final class ActivationRules {
             entry(ActivationSoftPlus.class, (f, x, g) -> g.node("Softplus", x.name())),
             entry(ActivationSoftSign.class, (f, x, g) -> g.node("Softsign", x.name())),
             entry(ActivationSwish.class, (f, x, g) -> g.node("Mul", x.name(), g.node("Sigmoid", x.name()))),
-            entry(ActivationMish.class, (f, x, g) -> g.node("Mul", x.name(), g.node("Tanh", g.node("Softplus", x.name())))),
+            entry(
+                    ActivationMish.class,
+                    (f, x, g) -> g.node("Mul", x.name(), g.node("Tanh", g.node("Softplus", x.name())))),
             entry(ActivationGELU.class, ActivationRules::gelu),
             entry(ActivationCube.class, (f, x, g) -> g.node("Mul", g.node("Mul", x.name(), x.name()), x.name())),
             entry(ActivationThresholdedReLU.class, ActivationRules::thresholded));
@@ -138,7 +140,8 @@ final class ActivationRules {
     }
 
     private static String thresholded(IActivation function, Value input, Emitter graph) {
-        String above = graph.node("Greater", input.name(), graph.scalar(((ActivationThresholdedReLU) function).getTheta()));
+        String above =
+                graph.node("Greater", input.name(), graph.scalar(((ActivationThresholdedReLU) function).getTheta()));
         return graph.node("Where", above, input.name(), graph.scalar(0));
     }
 }

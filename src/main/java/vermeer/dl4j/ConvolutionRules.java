@@ -17,8 +17,7 @@ import vermeer.graph.Attribute;
 final class ConvolutionRules {
     private ConvolutionRules() {}
 
-    static String plain(
-            ConvolutionLayer layer, Map<String, INDArray> weights, Value input, long[] shape, Emitter graph)
+    static String plain(ConvolutionLayer layer, Map<String, INDArray> weights, Value input, long[] shape, Emitter graph)
             throws ConversionException {
         INDArray kernel = weights.get(ConvolutionParamInitializer.WEIGHT_KEY);
         List<String> reads = new ArrayList<>(List.of(input.name(), graph.weight("weight", kernel, kernel.shape())));
@@ -33,8 +32,7 @@ final class ConvolutionRules {
         INDArray kernel = weights.get(ConvolutionParamInitializer.WEIGHT_KEY);
         long channels = kernel.size(2);
         INDArray ordered = kernel.permute(2, 3, 0, 1);
-        String weight = graph.weight(
-                "weight", ordered, channels * kernel.size(3), 1, kernel.size(0), kernel.size(1));
+        String weight = graph.weight("weight", ordered, channels * kernel.size(3), 1, kernel.size(0), kernel.size(1));
         List<String> reads = new ArrayList<>(List.of(input.name(), weight));
         addBias(layer, weights, reads, graph);
         Map<String, Attribute> attributes = windows(layer, input, shape).attributes();

@@ -23,8 +23,7 @@ final class DenseRules {
         return product(layer, layer.hasBias(), weights, input, graph);
     }
 
-    static String output(
-            BaseOutputLayer layer, Map<String, INDArray> weights, Value input, long[] shape, Emitter graph)
+    static String output(BaseOutputLayer layer, Map<String, INDArray> weights, Value input, long[] shape, Emitter graph)
             throws ConversionException {
         return product(layer, layer.hasBias(), weights, input, graph);
     }

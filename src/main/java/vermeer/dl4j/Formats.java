@@ -2,6 +2,7 @@ package vermeer.dl4j;
 
 import java.util.Optional;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.SpaceToDepthLayer;
@@ -13,6 +14,11 @@ import org.deeplearning4j.nn.conf.layers.convolutional.Cropping2D;
 /** The order of axes that a layer's settings name, where they name one that can be relied on. */
 final class Formats {
     private Formats() {}
+
+    /** Whether batch normalisation takes the last axis of a picture for its channels. */
+    static boolean channelsLast(BatchNormalization layer) {
+        return layer.getCnn2DFormat() == CNN2DFormat.NHWC;
+    }
 
     static Optional<CNN2DFormat> of(Layer layer) {
         if (layer instanceof ConvolutionLayer convolution) {

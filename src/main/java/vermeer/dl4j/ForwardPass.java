@@ -95,7 +95,8 @@ final class ForwardPass {
         return step.vertex().doForward(false, plain);
     }
 
-    private static String sentence(RuntimeException e) {
+    /** The first line of what went wrong. */
+    static String sentence(Exception e) {
         String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         return message.lines().findFirst().orElse(message);
     }

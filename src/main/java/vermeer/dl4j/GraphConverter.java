@@ -5,13 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.deeplearning4j.nn.conf.layers.ActivationLayer;
-import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.CnnLossLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.nd4j.linalg.activations.IActivation;
-import org.nd4j.linalg.activations.impl.ActivationSigmoid;
-import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import vermeer.dl4j.Step.LayerStep;
 import vermeer.dl4j.Step.VertexStep;
@@ -42,9 +38,7 @@ final class GraphConverter {
         this.input = new ValueInfo("input", ElementType.FLOAT, declared);
         emitter.enter("input");
         boolean move = network.channelsLast() && shape.length == 4;
-        String name = move
-                ? emitter.node("Transpose", Map.of("perm", Emitter.ints(0, 3, 1, 2)), "input")
-                : "input";
+        String name = move ? emitter.node("Transpose", Map.of("perm", Emitter.ints(0, 3, 1, 2)), "input") : "input";
         values.put(network.input(), new Value(name, shape, move));
     }
 
@@ -80,7 +74,7 @@ final class GraphConverter {
         LayerRule<Layer> rule = LayerRules.of(layer).orElseThrow(() -> unknown(layer.getClass()));
         long[] shape = output.shape();
         String name = rule.emit(layer, step.layer().paramTable(), in, shape, emitter);
-        Optional<IActivation> function = activation(layer);
+        Optional<IActivation> function = Head.activation(layer);
         boolean picture = shape.length == 4 && (in.moved() || network.channelsLast());
         if (function.isEmpty()) {
             return new Value(name, shape, picture);
@@ -94,37 +88,14 @@ final class GraphConverter {
     }
 
     private Value vertex(VertexStep step, List<Value> reads, INDArray output) throws ConversionException {
-        VertexRule<org.deeplearning4j.nn.conf.graph.GraphVertex> rule =
-                VertexRules.of(step.settings()).orElseThrow(() -> unknown(step.settings().getClass()));
+        VertexRule<org.deeplearning4j.nn.conf.graph.GraphVertex> rule = VertexRules.of(step.settings())
+                .orElseThrow(() -> unknown(step.settings().getClass()));
         String name = rule.emit(step.settings(), reads, output.shape(), emitter);
         return new Value(name, output.shape(), output.rank() == 4 && network.channelsLast());
     }
 
     private static ConversionException unknown(Class<?> kind) {
         return new ConversionException("Vermeer has no ONNX form for " + kind.getName());
-    }
-
-    private static Optional<IActivation> activation(Layer layer) {
-        if (!LayerRules.activated(layer)) {
-            return Optional.empty();
-        }
-        if (layer instanceof ActivationLayer activation) {
-            return Optional.of(activation.getActivationFn());
-        }
-        return layer instanceof BaseLayer base ? Optional.ofNullable(base.getActivationFn()) : Optional.empty();
-    }
-
-    /** Whether the last step ends in an activation function that turns logits into probabilities. */
-    static boolean givesProbabilities(Network network) {
-        Step last = network.steps().stream()
-                .filter(step -> step.name().equals(network.output()))
-                .findFirst()
-                .orElseThrow();
-        return last instanceof LayerStep step
-                && activation(step.settings())
-                        .filter(function ->
-                                function instanceof ActivationSoftmax || function instanceof ActivationSigmoid)
-                        .isPresent();
     }
 
     /** The value that holds the logits: the input of the last activation function, or the output where there is none. */
@@ -143,8 +114,7 @@ final class GraphConverter {
             throw new ConversionException("The network ends in a value of " + last.rank()
                     + " axes, not in one row of class scores a picture, so it is no image classifier.");
         }
-        ValueInfo output =
-                new ValueInfo(last.name(), ElementType.FLOAT, new long[] {-1, last.shape()[1]});
+        ValueInfo output = new ValueInfo(last.name(), ElementType.FLOAT, new long[] {-1, last.shape()[1]});
         return new Graph(
                 "network",
                 OPSET,

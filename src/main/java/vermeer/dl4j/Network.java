@@ -31,7 +31,10 @@ record Network(String input, List<Step> steps, String output, boolean channelsLa
             String named = layer.conf().getLayer().getLayerName();
             String name = named == null || named.isBlank() ? "layer" + i : named;
             steps.add(new LayerStep(
-                    name, List.of(previous), network.getLayerWiseConfigurations().getInputPreProcess(i), layer));
+                    name,
+                    List.of(previous),
+                    network.getLayerWiseConfigurations().getInputPreProcess(i),
+                    layer));
             previous = name;
         }
         return new Network("input", steps, previous, channelsLast(steps));

@@ -39,7 +39,8 @@ final class NormalisationRules {
             return weights.get(BatchNormalizationParamInitializer.GLOBAL_VAR);
         }
         INDArray logarithm = weights.get(BatchNormalizationParamInitializer.GLOBAL_LOG_STD);
-        INDArray deviation = Transforms.pow(Nd4j.valueArrayOf(logarithm.shape(), 10.0, logarithm.dataType()), logarithm);
+        INDArray deviation =
+                Transforms.pow(Nd4j.valueArrayOf(logarithm.shape(), 10.0, logarithm.dataType()), logarithm);
         return deviation.mul(deviation);
     }
 

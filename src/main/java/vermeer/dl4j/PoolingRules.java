@@ -69,7 +69,6 @@ final class PoolingRules {
 
     private static String norm(int p, String x, Emitter graph) {
         String power = graph.node("Pow", graph.node("Abs", x), graph.scalar(p));
-        return graph.node(
-                "Pow", graph.node("ReduceSum", power, graph.integers("axes", 2, 3)), graph.scalar(1.0 / p));
+        return graph.node("Pow", graph.node("ReduceSum", power, graph.integers("axes", 2, 3)), graph.scalar(1.0 / p));
     }
 }

@@ -6,11 +6,11 @@ import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
 import org.deeplearning4j.nn.conf.preprocessor.ComposableInputPreProcessor;
 import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToCnnPreProcessor;
 import org.deeplearning4j.nn.modelimport.keras.preprocessors.TensorFlowCnnToFeedForwardPreProcessor;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.deeplearning4j.preprocessors.PermutePreprocessor;
 import org.deeplearning4j.preprocessors.ReshapePreprocessor;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 
 /** What reshapes values between layers: flattening pictures in DL4J's order, and what Keras's Reshape and Permute become. */
 final class PreProcessorRules {
@@ -46,8 +46,8 @@ final class PreProcessorRules {
         if (preProcessor instanceof PermutePreprocessor permute) {
             return permuted(permute, input, shape, graph);
         }
-        throw new ConversionException("its input preprocessor "
-                + preProcessor.getClass().getSimpleName() + " has no ONNX form in Vermeer");
+        throw new ConversionException(
+                "its input preprocessor " + preProcessor.getClass().getSimpleName() + " has no ONNX form in Vermeer");
     }
 
     private static Value permuted(PermutePreprocessor permute, Value input, long[] shape, Emitter graph) {

@@ -18,8 +18,7 @@ final class ShapeRules {
         return graph.node("Pad", input.name(), graph.integers("pads", 0, 0, pad[0], pad[2], 0, 0, pad[1], pad[3]));
     }
 
-    static String cropping(
-            Cropping2D layer, Map<String, INDArray> weights, Value input, long[] shape, Emitter graph) {
+    static String cropping(Cropping2D layer, Map<String, INDArray> weights, Value input, long[] shape, Emitter graph) {
         int[] crop = layer.getCropping();
         return graph.node(
                 "Slice",
@@ -41,7 +40,6 @@ final class ShapeRules {
 
     static String spaceToDepth(
             SpaceToDepthLayer layer, Map<String, INDArray> weights, Value input, long[] shape, Emitter graph) {
-        return graph.node(
-                "SpaceToDepth", Map.of("blocksize", Emitter.integer(layer.getBlockSize())), input.name());
+        return graph.node("SpaceToDepth", Map.of("blocksize", Emitter.integer(layer.getBlockSize())), input.name());
     }
 }

@@ -33,10 +33,7 @@ sealed interface Step {
 
     /** @param settings the vertex's settings, without frozen wrappers */
     record VertexStep(
-            String name,
-            List<String> inputs,
-            org.deeplearning4j.nn.conf.graph.GraphVertex settings,
-            GraphVertex vertex)
+            String name, List<String> inputs, org.deeplearning4j.nn.conf.graph.GraphVertex settings, GraphVertex vertex)
             implements Step {
 
         @Override

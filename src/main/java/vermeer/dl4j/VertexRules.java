@@ -67,7 +67,10 @@ final class VertexRules {
     }
 
     private static String chain(String operator, List<Value> inputs, Emitter graph) {
-        return inputs.stream().map(Value::name).reduce((a, b) -> graph.node(operator, a, b)).orElseThrow();
+        return inputs.stream()
+                .map(Value::name)
+                .reduce((a, b) -> graph.node(operator, a, b))
+                .orElseThrow();
     }
 
     private static String merge(MergeVertex vertex, List<Value> inputs, long[] shape, Emitter graph) {

@@ -1,0 +1,14 @@
+package vermeer.dl4j;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A network that DL4J has built, and what the file says about it.
+ *
+ * @param shapes which input pictures fit
+ * @param labels class names, one a line
+ * @param format the source's format for people
+ * @param notices what the user should know, a sentence each
+ */
+record OpenedModel(Network network, InputShapes shapes, Optional<String> labels, String format, List<String> notices) {}

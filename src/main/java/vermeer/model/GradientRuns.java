@@ -1,0 +1,90 @@
+package vermeer.model;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import vermeer.engine.EngineException;
+import vermeer.graph.gradient.DifferentiatedGraph;
+import vermeer.graph.gradient.Differentiation;
+import vermeer.graph.gradient.RuleTable;
+import vermeer.image.Preprocessing;
+import vermeer.job.CancelledException;
+import vermeer.job.Progress;
+import vermeer.model.Sessions.GradientSession;
+import vermeer.tensor.Tensor;
+
+/** Gradients of targets, computed by the engine from differentiated graphs. */
+final class GradientRuns extends ForwardRuns implements Gradients {
+
+    GradientRuns(Classifier classifier, Preprocessing preprocessing, Sessions sessions) {
+        super(classifier, preprocessing, sessions);
+    }
+
+    /** Why a classifier cannot be differentiated by these rules; empty where it can. */
+    static Optional<String> unavailable(Classifier classifier, RuleTable rules) {
+        SortedSet<String> missing = Differentiation.missing(
+                classifier.graph(), classifier.shapes(), classifier.logits().name(), rules);
+        if (missing.isEmpty()) {
+            return Optional.empty();
+        }
+        String operators = String.join(", ", missing);
+        return Optional.of(
+                rules == RuleTable.STANDARD
+                        ? "This network uses " + operators + ", for which there is no gradient rule."
+                        : "This network uses " + operators + ", for which the rules '" + rules.name()
+                                + "' say nothing.");
+    }
+
+    @Override
+    public Optional<String> unavailable(RuleTable rules) {
+        return unavailable(classifier(), rules);
+    }
+
+    @Override
+    public Gradient gradient(Tensor batch, Target target, RuleTable rules, List<String> values, Progress progress)
+            throws EngineException, CancelledException {
+        checkBatch(batch);
+        List<String> inner = List.copyOf(new LinkedHashSet<>(values));
+        GradientSession opened = sessions().gradient(rules, inner, 1);
+        DifferentiatedGraph names = opened.names();
+        Map<String, Tensor> inputs = new HashMap<>();
+        inputs.put(classifier().input().name(), batch);
+        inputs.put(names.seeds().get(0), seeds(target, batch.batch()));
+        Map<String, Tensor> results = opened.session().runPlanned(inputs, outputs(names, inner), progress);
+        Map<String, Tensor> activations = new LinkedHashMap<>();
+        Map<String, Tensor> gradients = new LinkedHashMap<>();
+        for (String value : inner) {
+            activations.put(value, results.get(value));
+            gradients.put(value, results.get(names.innerGradients().get(value).get(0)));
+        }
+        return new Gradient(
+                flat(results.get(classifier().logits().name())),
+                results.get(names.inputGradients().get(0)),
+                activations,
+                gradients);
+    }
+
+    private List<String> outputs(DifferentiatedGraph names, List<String> inner) {
+        List<String> outputs = new ArrayList<>(List.of(classifier().logits().name()));
+        outputs.add(names.inputGradients().get(0));
+        for (String value : inner) {
+            outputs.add(value);
+            outputs.add(names.innerGradients().get(value).get(0));
+        }
+        return outputs.stream().distinct().toList();
+    }
+
+    /** The target's seed for every picture, shaped as the graph's logits. */
+    private Tensor seeds(Target target, int pictures) {
+        int[] item = Classifier.item(classifier().logits().shape());
+        int[] shape = new int[item.length + 1];
+        shape[0] = 1;
+        System.arraycopy(item, 0, shape, 1, item.length);
+        return new Tensor(shape, target.seed(classes())).repeat(pictures);
+    }
+}

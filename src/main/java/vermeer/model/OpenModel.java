@@ -1,0 +1,144 @@
+package vermeer.model;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import vermeer.graph.Graph;
+import vermeer.graph.gradient.RuleTable;
+import vermeer.graph.shape.Shapes;
+import vermeer.image.InputProfile;
+import vermeer.image.Preprocessing;
+
+/** An image classifier opened from a file. */
+public final class OpenModel implements ImageModel {
+    private final String name;
+    private final SourceFile file;
+    private final Classifier classifier;
+    private final IntakeReport report;
+    private final List<String> notices;
+    private final Sessions sessions;
+    private final ForwardRuns forward;
+    private final Optional<Gradients> gradients;
+    private final String noGradientReason;
+
+    OpenModel(
+            String name,
+            SourceFile file,
+            Classifier classifier,
+            IntakeReport report,
+            List<String> notices,
+            Sessions sessions) {
+        this.name = name;
+        this.file = file;
+        this.classifier = classifier.withHead(report.head());
+        this.report = report;
+        this.notices = List.copyOf(notices);
+        this.sessions = sessions;
+        Preprocessing preprocessing = new Preprocessing(report.profile());
+        this.noGradientReason =
+                GradientRuns.unavailable(classifier, RuleTable.STANDARD).orElse("");
+        GradientRuns runs = new GradientRuns(this.classifier, preprocessing, sessions);
+        this.forward = runs;
+        this.gradients = noGradientReason.isEmpty() ? Optional.of(runs) : Optional.empty();
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public List<String> classNames() {
+        return report.classNames();
+    }
+
+    @Override
+    public Scores scores() {
+        return forward;
+    }
+
+    @Override
+    public Activations activations() {
+        return forward;
+    }
+
+    @Override
+    public Optional<Gradients> gradients() {
+        return gradients;
+    }
+
+    @Override
+    public String noGradientReason() {
+        return noGradientReason;
+    }
+
+    /** What Vermeer believes about the model, and why. */
+    public IntakeReport report() {
+        return report;
+    }
+
+    /** How a picture becomes the model's input. */
+    public InputProfile profile() {
+        return report.profile();
+    }
+
+    /** Turns pictures into inputs as the profile says. */
+    public Preprocessing preprocessing() {
+        return new Preprocessing(report.profile());
+    }
+
+    /** What makes probabilities of logits. */
+    public Head head() {
+        return report.head();
+    }
+
+    /** The file that the user opened, before any conversion. */
+    public Path file() {
+        return file.path();
+    }
+
+    /** The SHA-256 of {@link #file()} in lower-case hexadecimal digits; computed at the first call. */
+    public String sha256() {
+        return file.sha256();
+    }
+
+    /** The graph that is run: from the input to the logits, every shape known but for the batch. */
+    public Graph graph() {
+        return classifier.graph();
+    }
+
+    /** The shapes of the values of {@link #graph()}. */
+    public Shapes shapes() {
+        return classifier.shapes();
+    }
+
+    /** The value of {@link #graph()} that holds the logits. */
+    public String logitsValue() {
+        return classifier.logits().name();
+    }
+
+    /** What a user should know of how the file was read, one sentence each. */
+    public List<String> notices() {
+        return notices;
+    }
+
+    /**
+     * This model under beliefs that the user has changed. It shares this one's sessions and takes its place: closing either
+     * closes both.
+     *
+     * @throws IllegalArgumentException where the size or layout differ, for which the file has to be opened anew
+     */
+    public OpenModel with(IntakeReport edited) {
+        boolean sameInput = java.util.Arrays.equals(edited.profile().shape(), classifier.inputShape())
+                && edited.profile().layout() == classifier.layout();
+        if (!sameInput) {
+            throw new IllegalArgumentException("another input size or layout needs the file to be opened again");
+        }
+        return new OpenModel(name, file, classifier, edited, notices, sessions);
+    }
+
+    @Override
+    public void close() {
+        sessions.close();
+    }
+}

@@ -12,7 +12,11 @@ public final class AttributionMethods {
             new SmoothGrad(),
             new GuidedBackprop(),
             new GradCam(),
-            new Occlusion());
+            new Occlusion(),
+            new Rise(),
+            new Lime(),
+            new KernelShap(),
+            new Sobol());
 
     private AttributionMethods() {}
 

@@ -9,7 +9,6 @@ import vermeer.image.Heatmap;
 import vermeer.job.CancelledException;
 import vermeer.job.Progress;
 import vermeer.model.Scores;
-import vermeer.model.Target;
 import vermeer.setting.Help;
 import vermeer.setting.Range;
 import vermeer.tensor.Tensor;
@@ -27,17 +26,6 @@ public record Occlusion(
         @Help("What covers the picture.") Baseline fill,
         @Help("Whether the drop of the logit or of the probability is measured.") Measure measure)
         implements ScoreMethod {
-
-    /** What drops. */
-    public enum Measure {
-        LOGIT,
-        PROBABILITY;
-
-        private double of(Scores model, Tensor logits, int index, Target target) {
-            Tensor values = this == LOGIT ? logits : model.probabilities(logits);
-            return target.value(values.data(), index * logits.itemSize());
-        }
-    }
 
     public Occlusion {
         if (stride > window) {
@@ -101,10 +89,6 @@ public record Occlusion(
 
     private Heatmap map(OcclusionGrid grid, double[] drops, Subject subject) {
         return new Heatmap(
-                grid.height(),
-                grid.width(),
-                grid.average(drops),
-                subject.region(),
-                measure == Measure.LOGIT ? "drop of the logit" : "drop of the probability");
+                grid.height(), grid.width(), grid.average(drops), subject.region(), "drop of the " + measure.title());
     }
 }

@@ -29,7 +29,7 @@ class OcclusionTest {
     @ParameterizedTest
     @CsvSource({"32, 16", "20, 9", "64, 64", "200, 50", "7, 7"})
     void equalsTheDefinitionWindowByWindow(int window, int stride) throws Exception {
-        Heatmap map = explain(new Occlusion(window, stride, Baseline.GREY, Occlusion.Measure.LOGIT), Sketch.none());
+        Heatmap map = explain(new Occlusion(window, stride, Baseline.GREY, Measure.LOGIT), Sketch.none());
         double[] sums = new double[64 * 64];
         int[] counts = new int[64 * 64];
         float[] grey = network.inputValue(127.5f);
@@ -62,7 +62,7 @@ class OcclusionTest {
     @ParameterizedTest
     @EnumSource(Baseline.class)
     void everyFillWorksInBothLayouts(Baseline fill) throws Exception {
-        AttributionMethod occlusion = new Occlusion(16, 8, fill, Occlusion.Measure.PROBABILITY);
+        AttributionMethod occlusion = new Occlusion(16, 8, fill, Measure.PROBABILITY);
         PlantedNetwork other = new PlantedNetwork(Layout.NHWC, false);
         Subject same = new Subject(other.picture(), subject.region(), subject.target());
         Heatmap expected = explain(occlusion, Sketch.none());
@@ -76,7 +76,7 @@ class OcclusionTest {
     @Test
     void sketchesSharpenAndEndBeforeTheMap() throws Exception {
         List<Heatmap> sketches = new ArrayList<>();
-        Heatmap map = explain(new Occlusion(16, 8, Baseline.ZERO, Occlusion.Measure.LOGIT), sketches::add);
+        Heatmap map = explain(new Occlusion(16, 8, Baseline.ZERO, Measure.LOGIT), sketches::add);
         assertTrue(sketches.size() >= 10, sketches.size() + " sketches");
         double first = distance(sketches.get(0), map);
         double last = distance(sketches.get(sketches.size() - 1), map);

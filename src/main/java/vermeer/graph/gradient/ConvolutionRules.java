@@ -42,7 +42,7 @@ final class ConvolutionRules {
             return byConvTranspose(step, window, group);
         }
         if (window.dense()) {
-            return flipped(step, step.gradient(), window, group);
+            return backwards(graph, Spread.none(step.gradient(), window), flippedWeights(step, group), window, group);
         }
         if (LongStream.of(kernel).allMatch(extent -> extent == 1)) {
             String small =
@@ -53,15 +53,18 @@ final class ConvolutionRules {
         if (SubpixelConvolution.fits(window) && !depthwise) {
             return SubpixelConvolution.of(window).apply(step, weights, group);
         }
-        return flipped(step, Spread.apart(graph, step.gradient(), window), window, group);
+        Spread spread = Spread.apart(graph, step.gradient(), window);
+        return backwards(graph, spread, flippedWeights(step, group), window, group);
     }
 
-    /** A convolution of the gradient, as it is, with the flipped weights. */
-    private static String flipped(Step step, String gradient, Window window, long group) throws GraphException {
-        return flipped(step, Spread.none(gradient, window), window, group);
-    }
-
-    private static String flipped(Step step, Spread spread, Window window, long group) throws GraphException {
+    /**
+     * What a stride-1 convolution with flipped weights makes of a gradient that is already spread over the steps.
+     *
+     * @param flipped weights as {@link ConvolutionWeights#flipped} gives them
+     * @return shaped as the forward convolution's input
+     */
+    static String backwards(GradientGraph graph, Spread spread, String flipped, Window window, long group)
+            throws GraphException {
         int axes = window.axes();
         long[] front = new long[axes];
         long[] back = new long[axes];
@@ -69,11 +72,11 @@ final class ConvolutionRules {
             front[i] = window.reach(i) - window.begin()[i] - spread.first()[i];
             back[i] = window.input()[i] + window.reach(i) - spread.length()[i] - front[i];
         }
-        String cropped = crop(step.graph(), spread.value(), front, back, spread.length());
+        String cropped = crop(graph, spread.value(), front, back, spread.length());
         long[] pads = IntStream.range(0, 2 * axes)
                 .mapToLong(i -> Math.max(0, i < axes ? front[i] : back[i - axes]))
                 .toArray();
-        return convolve(step.graph(), cropped, flippedWeights(step, group), group, pads, window.dilations());
+        return convolve(graph, cropped, flipped, group, pads, window.dilations());
     }
 
     /** Cuts off what negative padding would. */

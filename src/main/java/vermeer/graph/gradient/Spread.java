@@ -27,29 +27,39 @@ record Spread(String value, long[] first, long[] length) {
      */
     static Spread apart(GradientGraph graph, String gradient, Window window) throws GraphException {
         int axes = window.axes();
-        float[] scales = new float[axes + 2];
-        Arrays.fill(scales, 1);
         long[] first = new long[axes];
         long[] length = new long[axes];
         long[] maskShape = new long[axes + 2];
         Arrays.fill(maskShape, 1);
         for (int i = 0; i < axes; i++) {
             long step = window.strides()[i];
-            scales[i + 2] = step;
             length[i] = window.output()[i] * step;
             maskShape[i + 2] = length[i];
             long front = window.reach(i) - window.begin()[i];
             long back = window.input()[i] + window.reach(i) - length[i] - front;
             first[i] = Math.max(0, Math.min(Math.min(step - 1, front), -back));
         }
+        String repeated = repeated(graph, gradient, window).value();
+        String mask = graph.constant(Constant.floats(maskShape, mask(window, first, length)));
+        return new Spread(graph.add("Mul", repeated, mask), first, length);
+    }
+
+    /** Repeats each element over its step, without zeros. */
+    static Spread repeated(GradientGraph graph, String gradient, Window window) throws GraphException {
+        int axes = window.axes();
+        float[] scales = new float[axes + 2];
+        Arrays.fill(scales, 1);
+        long[] length = new long[axes];
+        for (int i = 0; i < axes; i++) {
+            scales[i + 2] = window.strides()[i];
+            length[i] = window.output()[i] * window.strides()[i];
+        }
         Map<String, Attribute> nearest = Map.of(
                 "mode", new Attribute.Text("nearest"),
                 "coordinate_transformation_mode", new Attribute.Text("asymmetric"),
                 "nearest_mode", new Attribute.Text("floor"));
-        String repeated = graph.add(
-                "Resize", nearest, gradient, "", graph.constant(Constant.floats(new long[] {axes + 2}, scales)));
-        String mask = graph.constant(Constant.floats(maskShape, mask(window, first, length)));
-        return new Spread(graph.add("Mul", repeated, mask), first, length);
+        String factors = graph.constant(Constant.floats(new long[] {axes + 2}, scales));
+        return new Spread(graph.add("Resize", nearest, gradient, "", factors), new long[axes], length);
     }
 
     private static float[] mask(Window window, long[] first, long[] length) {

@@ -1,0 +1,133 @@
+package vermeer.ui.canvas;
+
+import atlantafx.base.theme.Styles;
+import javafx.geometry.Orientation;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Separator;
+import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignG;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import vermeer.image.Colormap;
+
+/** The controls under the canvas: overlay, opacity, colours, network's view, zoom. */
+final class CanvasControls extends HBox {
+    private final CanvasViewModel model;
+    private final Label zoom = new Label("100 %");
+
+    CanvasControls(CanvasViewModel model, CanvasView canvas) {
+        this.model = model;
+        getStyleClass().add("controls");
+        ToggleButton overlay =
+                toggle("overlay-toggle", MaterialDesignE.EYE_OUTLINE, "Show the map over the picture (O)");
+        overlay.selectedProperty().bindBidirectional(model.overlayShownProperty());
+        ToggleButton clip = toggle(
+                "clip",
+                MaterialDesignC.CONTRAST_CIRCLE,
+                "End the colours at the 99th percentile, so that a few extreme values do not leave the rest pale");
+        clip.selectedProperty().bindBidirectional(model.clippedProperty());
+        ToggleButton network = toggle("network-view", MaterialDesignG.GRID, "The picture as the network sees it (N)");
+        network.selectedProperty().bindBidirectional(model.networkViewProperty());
+        zoom.getStyleClass().add("zoom");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        getChildren()
+                .addAll(
+                        overlay,
+                        opacity(),
+                        colours(),
+                        clip,
+                        new Separator(Orientation.VERTICAL),
+                        network,
+                        space,
+                        button(MaterialDesignM.MAGNIFY_MINUS_OUTLINE, "Zoom out (-)", canvas::zoomOut),
+                        zoom,
+                        button(MaterialDesignM.MAGNIFY_PLUS_OUTLINE, "Zoom in (+)", canvas::zoomIn),
+                        button(MaterialDesignF.FIT_TO_PAGE_OUTLINE, "Fit the picture (0)", canvas::fit),
+                        button(
+                                MaterialDesignP.PERCENT_OUTLINE,
+                                "Actual size: one picture pixel on one screen pixel (double click)",
+                                canvas::actualSize));
+        canvas.onViewport(() -> zoom.setText(Math.round(100 * canvas.viewport().scale()) + " %"));
+    }
+
+    private Slider opacity() {
+        Slider slider = new Slider(0, 1, model.opacityProperty().get());
+        slider.setId("opacity");
+        slider.setBlockIncrement(0.1);
+        slider.setPrefWidth(110);
+        slider.setMinWidth(60);
+        slider.getStyleClass().add(Styles.SMALL);
+        slider.valueProperty().bindBidirectional(model.opacityProperty());
+        slider.setTooltip(new Tooltip("Opacity of the map ([ and ])"));
+        slider.setAccessibleText("Opacity of the map");
+        model.opacityProperty().subscribe(value -> {
+            if (!slider.isValueChanging()) {
+                model.remember();
+            }
+        });
+        slider.valueChangingProperty().subscribe((before, now) -> {
+            if (before && !now) {
+                model.remember();
+            }
+        });
+        slider.disableProperty().bind(model.overlayShownProperty().not());
+        return slider;
+    }
+
+    private ComboBox<Colormap> colours() {
+        ComboBox<Colormap> box = new ComboBox<>();
+        box.setId("colours");
+        box.setCellFactory(list -> new ColoursCell());
+        box.setButtonCell(new ColoursCell());
+        box.setTooltip(new Tooltip("Colours of the map; changing them computes nothing anew"));
+        box.setAccessibleText("Colours of the map");
+        box.setMinWidth(124);
+        model.choicesProperty().subscribe(choices -> {
+            box.getItems().setAll(choices);
+            box.setValue(model.coloursProperty().get());
+        });
+        model.coloursProperty().subscribe(box::setValue);
+        box.setOnAction(chosen -> {
+            if (box.getValue() != null
+                    && box.getValue() != model.coloursProperty().get()) {
+                model.coloursProperty().set(box.getValue());
+                model.remember();
+            }
+        });
+        return box;
+    }
+
+    private static Button button(Ikon icon, String tooltip, Runnable action) {
+        Button button = dressed(new Button("", new FontIcon(icon)), tooltip);
+        button.setOnAction(pressed -> action.run());
+        return button;
+    }
+
+    private static ToggleButton toggle(String id, Ikon icon, String tooltip) {
+        ToggleButton button = dressed(new ToggleButton("", new FontIcon(icon)), tooltip);
+        button.setId(id);
+        return button;
+    }
+
+    private static <T extends ButtonBase> T dressed(T button, String tooltip) {
+        button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
+        button.setTooltip(new Tooltip(tooltip));
+        button.setAccessibleText(tooltip);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        return button;
+    }
+}

@@ -1,0 +1,78 @@
+package vermeer.ui.canvas;
+
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/** The line over the canvas that says what the map is a map of. */
+final class MapTitleBar extends HBox {
+    private final Label method = label("method");
+    private final Label of = label("quiet");
+    private final Label target = label("target");
+    private final Label settings = label("quiet");
+    private final Label unfinished = label("unfinished");
+
+    MapTitleBar(CanvasViewModel model) {
+        getStyleClass().add("map-title");
+        setId("map-title");
+        of.setText("of");
+        unfinished.setText("sharpening");
+        unfinished.setTooltip(new Tooltip("This map is still being computed"));
+        method.setMinWidth(Region.USE_PREF_SIZE);
+        of.setMinWidth(Region.USE_PREF_SIZE);
+        target.setMinWidth(80);
+        settings.setMinWidth(0);
+        unfinished.setMinWidth(Region.USE_PREF_SIZE);
+        HBox.setHgrow(settings, Priority.ALWAYS);
+        settings.setMaxWidth(Double.MAX_VALUE);
+        getChildren().addAll(method, of, target, settings, unfinished);
+        model.titleProperty().subscribe(title -> show(title, model));
+        model.networkViewProperty()
+                .subscribe(shown -> show(model.titleProperty().get(), model));
+        model.pictureProperty().subscribe(shown -> show(model.titleProperty().get(), model));
+    }
+
+    private void show(MapTitle title, CanvasViewModel model) {
+        boolean map = title != null;
+        of.setVisible(map);
+        of.setManaged(map);
+        target.setVisible(map);
+        target.setManaged(map);
+        unfinished.setVisible(map && title.unfinished());
+        unfinished.setManaged(unfinished.isVisible());
+        if (map) {
+            method.setText(title.method());
+            target.setText(title.target());
+            target.setTooltip(new Tooltip(title.target()));
+            settings.setText(join(title.settings(), title.facts()));
+            settings.setTooltip(settings.getText().isEmpty() ? null : wrapped(settings.getText()));
+        } else if (model.networkViewProperty().get()) {
+            method.setText("As the network sees it");
+            settings.setText("the very numbers that it reads, as a picture");
+            settings.setTooltip(null);
+        } else {
+            method.setText(model.pictureProperty().get() == null ? "No picture" : "Picture");
+            settings.setText("choose a method, or click a class, to see why");
+            settings.setTooltip(null);
+        }
+    }
+
+    private static Tooltip wrapped(String text) {
+        Tooltip tooltip = new Tooltip(text);
+        tooltip.setWrapText(true);
+        tooltip.setMaxWidth(420);
+        return tooltip;
+    }
+
+    private static String join(String settings, String facts) {
+        return settings.isEmpty() || facts.isEmpty() ? settings + facts : settings + "  ·  " + facts;
+    }
+
+    private static Label label(String style) {
+        Label label = new Label();
+        label.getStyleClass().add(style);
+        return label;
+    }
+}

@@ -1,0 +1,63 @@
+package vermeer.ui.control;
+
+import atlantafx.base.theme.Styles;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+
+/** A dialog inside the window: a title, a body that scrolls, buttons; Esc closes it. */
+public final class Sheet extends VBox {
+    private final HBox buttons = new HBox(8);
+
+    /**
+     * Creates a sheet.
+     *
+     * @param title its heading
+     * @param body what it holds
+     * @param width as wide as the window lets it be
+     * @param close takes it away
+     */
+    public Sheet(String title, Node body, double width, Runnable close) {
+        getStyleClass().add("sheet");
+        setPrefWidth(width);
+        setMaxWidth(width);
+        setMaxHeight(Region.USE_PREF_SIZE);
+        Label heading = new Label(title);
+        heading.getStyleClass().add("sheet-title");
+        Button cross = new Button("", new FontIcon(MaterialDesignC.CLOSE));
+        cross.setId("close-sheet");
+        cross.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+        cross.setTooltip(new Tooltip("Close (Esc)"));
+        cross.setAccessibleText("Close");
+        cross.setOnAction(pressed -> close.run());
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox top = new HBox(8, heading, space, cross);
+        top.setAlignment(Pos.CENTER_LEFT);
+        ScrollPane scroll = new ScrollPane(body);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("sheet-body");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        buttons.setAlignment(Pos.CENTER_RIGHT);
+        buttons.managedProperty().bind(buttons.visibleProperty());
+        buttons.setVisible(false);
+        getChildren().addAll(top, scroll, buttons);
+    }
+
+    /** Adds a node to the line of buttons at the bottom. */
+    public Sheet with(Node button) {
+        buttons.getChildren().add(button);
+        buttons.setVisible(true);
+        return this;
+    }
+}

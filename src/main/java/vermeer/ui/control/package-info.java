@@ -1,0 +1,2 @@
+/** Nodes that several panels share. */
+package vermeer.ui.control;

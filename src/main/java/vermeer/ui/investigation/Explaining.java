@@ -1,0 +1,79 @@
+package vermeer.ui.investigation;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import vermeer.attribution.Attribution;
+import vermeer.attribution.AttributionMethod;
+import vermeer.attribution.Sketch;
+import vermeer.attribution.Subject;
+import vermeer.image.Heatmap;
+import vermeer.job.Job;
+import vermeer.job.JobRequest;
+import vermeer.job.JobRunner;
+import vermeer.job.JobState;
+import vermeer.job.Lane;
+import vermeer.job.LatestJob;
+import vermeer.model.Target;
+
+/** Computes maps, one at a time, shows them as they sharpen, and keeps the finished ones. */
+final class Explaining {
+    private final JobRunner runner;
+    private final LatestJob latest;
+    private final MapCache cache = new MapCache();
+
+    Explaining(JobRunner runner) {
+        this.runner = runner;
+        this.latest = new LatestJob(runner);
+    }
+
+    /** The finished map, where it was computed before. */
+    Optional<ShownMap> known(Prediction at, AttributionMethod method, Target target) {
+        return cache.find(MapCache.Key.of(at, method, target))
+                .map(attribution -> new ShownMap(at, method, target, attribution, false));
+    }
+
+    /** Computes a map in place of the one before. */
+    void start(
+            Prediction at,
+            AttributionMethod method,
+            Target target,
+            Consumer<ShownMap> onMap,
+            Consumer<Exception> onFailed) {
+        AtomicReference<Job> job = new AtomicReference<>();
+        Sketch sketch = sketch(
+                job,
+                unfinished -> onMap.accept(new ShownMap(
+                        at, method, target, new Attribution(unfinished, Optional.empty(), Map.of()), true)));
+        Subject subject = new Subject(at.input().tensor(), at.input().region(), target);
+        job.set(latest.submit(new JobRequest<>(
+                method.title() + " of " + target.name(),
+                Lane.COMPUTE,
+                progress -> method.explain(at.network().model(), subject, sketch, progress),
+                attribution -> {
+                    cache.store(MapCache.Key.of(at, method, target), attribution);
+                    onMap.accept(new ShownMap(at, method, target, attribution, false));
+                },
+                onFailed)));
+    }
+
+    void cancel() {
+        latest.cancel();
+    }
+
+    /** Hands the youngest sketch to the view; those in between are dropped where the view is slower. */
+    private Sketch sketch(AtomicReference<Job> job, Consumer<Heatmap> view) {
+        AtomicReference<Heatmap> youngest = new AtomicReference<>();
+        return unfinished -> {
+            if (youngest.getAndSet(unfinished) == null) {
+                runner.deliver(() -> {
+                    Heatmap map = youngest.getAndSet(null);
+                    if (job.get() != null && job.get().state() == JobState.RUNNING) {
+                        view.accept(map);
+                    }
+                });
+            }
+        };
+    }
+}

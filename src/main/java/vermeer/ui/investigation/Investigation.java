@@ -1,0 +1,173 @@
+package vermeer.ui.investigation;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import vermeer.attribution.AttributionMethod;
+import vermeer.job.JobRequest;
+import vermeer.job.JobRunner;
+import vermeer.job.Lane;
+import vermeer.job.LatestJob;
+import vermeer.job.Progress;
+import vermeer.model.Target;
+import vermeer.tensor.Tensor;
+
+/**
+ * What is being looked at: a picture, a network, its prediction, the class and the method in question, and the map. A
+ * change of one brings the others up to date. To be used from the thread of {@link JobRunner#deliver}.
+ */
+public final class Investigation {
+    private final JobRunner runner;
+    private final Consumer<Exception> onFailed;
+    private final LatestJob predicting;
+    private final Explaining explaining;
+    private final ReadOnlyObjectWrapper<OpenPicture> picture = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Network> network = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Prediction> prediction = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Target> target = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<AttributionMethod> method = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<ShownMap> map = new ReadOnlyObjectWrapper<>();
+
+    /** @param onFailed told what went wrong with a prediction or a map */
+    public Investigation(JobRunner runner, Consumer<Exception> onFailed) {
+        this.runner = runner;
+        this.onFailed = onFailed;
+        this.predicting = new LatestJob(runner);
+        this.explaining = new Explaining(runner);
+    }
+
+    /** Looks at this picture. Its prediction follows, and its map where a method is chosen. */
+    public void look(OpenPicture opened) {
+        picture.set(opened);
+        predict();
+    }
+
+    /** Asks this network from now on, and frees the one before once nothing runs on it any more. */
+    public void ask(Network opened) {
+        Network before = network.get();
+        network.set(opened);
+        if (method.get() != null && method.get().unavailable(opened.model()).isPresent()) {
+            method.set(null);
+        }
+        predict();
+        if (before != null && before.model() != opened.model()) {
+            free(before);
+        }
+    }
+
+    /** Explains this class from now on, until another picture or network comes. */
+    public void explain(Target chosen) {
+        if (!chosen.equals(target.get())) {
+            target.set(chosen);
+            draw();
+        }
+    }
+
+    /** Explains by this method from now on; null for no map. */
+    public void explainBy(AttributionMethod chosen) {
+        if (!Objects.equals(chosen, method.get())) {
+            method.set(chosen);
+            draw();
+        } else if (map.get() == null) {
+            draw();
+        }
+    }
+
+    /** Stops what runs. A map that is not finished goes. */
+    public void cancel() {
+        predicting.cancel();
+        explaining.cancel();
+        if (map.get() != null && map.get().unfinished()) {
+            map.set(null);
+        }
+    }
+
+    private void predict() {
+        explaining.cancel();
+        prediction.set(null);
+        target.set(null);
+        map.set(null);
+        OpenPicture asked = picture.get();
+        Network answering = network.get();
+        if (asked == null || answering == null) {
+            return;
+        }
+        predicting.submit(new JobRequest<>(
+                "Classify " + asked.name(),
+                Lane.COMPUTE,
+                progress -> predict(asked, answering, progress),
+                this::show,
+                onFailed));
+    }
+
+    private static Prediction predict(OpenPicture asked, Network answering, Progress progress) throws Exception {
+        NetworkInput input = answering.input(asked.picture());
+        progress.checkCancelled();
+        Tensor logits = answering.model().scores().logits(input.tensor(), progress);
+        return Prediction.of(asked, answering, input, answering.model().scores().probabilities(logits));
+    }
+
+    private void show(Prediction answer) {
+        prediction.set(answer);
+        target.set(answer.best().target());
+        draw();
+    }
+
+    private void draw() {
+        Prediction at = prediction.get();
+        if (at == null || target.get() == null || method.get() == null) {
+            explaining.cancel();
+            map.set(null);
+            return;
+        }
+        Optional<ShownMap> known = explaining.known(at, method.get(), target.get());
+        map.set(known.orElse(null));
+        if (known.isEmpty()) {
+            explaining.start(at, method.get(), target.get(), map::set, onFailed);
+        } else {
+            explaining.cancel();
+        }
+    }
+
+    private void free(Network before) {
+        runner.submit(new JobRequest<>(
+                "Close " + before.model().name(),
+                Lane.COMPUTE,
+                progress -> {
+                    before.model().close();
+                    return before;
+                },
+                closed -> {},
+                onFailed));
+    }
+
+    public ReadOnlyObjectProperty<OpenPicture> pictureProperty() {
+        return picture.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Network> networkProperty() {
+        return network.getReadOnlyProperty();
+    }
+
+    /** The answer for the picture; null while there is none. */
+    public ReadOnlyObjectProperty<Prediction> predictionProperty() {
+        return prediction.getReadOnlyProperty();
+    }
+
+    /** What is explained: the predicted class until another is chosen; null without a prediction. */
+    public ReadOnlyObjectProperty<Target> targetProperty() {
+        return target.getReadOnlyProperty();
+    }
+
+    /** How it is explained; null while no method is chosen. */
+    public ReadOnlyObjectProperty<AttributionMethod> methodProperty() {
+        return method.getReadOnlyProperty();
+    }
+
+    /** The map; null while there is none. */
+    public ReadOnlyObjectProperty<ShownMap> mapProperty() {
+        return map.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,28 @@
+package vermeer.ui.investigation;
+
+import vermeer.image.Picture;
+import vermeer.model.ImageModel;
+
+/** An opened model together with the way a picture becomes its input. */
+public interface Network {
+
+    ImageModel model();
+
+    /** Differs between any two networks or profiles that could answer differently; for caches. */
+    String key();
+
+    /** The picture as the network reads it. Takes milliseconds to seconds; never on the JavaFX thread. */
+    NetworkInput input(Picture picture);
+
+    /** What is in a network's input, as a picture; values out of range are clipped. */
+    Picture seen(NetworkInput input);
+
+    /** The input's size for people, such as {@code 224 × 224}. */
+    String inputSize();
+
+    /** What computes, such as {@code CPU, 4 threads}. */
+    String provider();
+
+    /** Why nothing faster computes, in one sentence; empty where there is nothing faster. */
+    String whyNotBetterProvider();
+}

@@ -1,0 +1,2 @@
+/** What Vermeer is doing just now: progress, time left, cancel. */
+package vermeer.ui.job;

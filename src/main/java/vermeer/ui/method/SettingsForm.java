@@ -1,0 +1,98 @@
+package vermeer.ui.method;
+
+import atlantafx.base.theme.Styles;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import vermeer.setting.Setting;
+
+/** A method's settings as a form made from its record. */
+final class SettingsForm extends VBox {
+    private final String method;
+    private final MethodViewModel model;
+    private final Map<String, SettingField> fields = new LinkedHashMap<>();
+    private final Label problem = new Label();
+    private final Hyperlink reset = new Hyperlink("Reset");
+
+    SettingsForm(String method, MethodViewModel model) {
+        this.method = method;
+        this.model = model;
+        getStyleClass().add("settings-form");
+        GridPane grid = new GridPane();
+        grid.setHgap(10);
+        grid.setVgap(6);
+        ColumnConstraints labels = new ColumnConstraints();
+        labels.setMinWidth(72);
+        ColumnConstraints values = new ColumnConstraints();
+        values.setHgrow(Priority.ALWAYS);
+        grid.getColumnConstraints().addAll(labels, values);
+        for (Setting setting : model.settings(method)) {
+            addRow(grid, setting);
+        }
+        problem.setWrapText(true);
+        problem.getStyleClass().add("problem");
+        problem.setId("setting-problem");
+        showProblem("");
+        reset.getStyleClass().add(Styles.TEXT_SMALL);
+        reset.setOnAction(pressed -> {
+            model.reset(method);
+            refresh();
+        });
+        getChildren().addAll(grid, problem, reset);
+        refresh();
+    }
+
+    /** Shows the values as they are now. */
+    void refresh() {
+        Map<String, String> values = model.values(method);
+        fields.forEach((name, field) -> field.show(values.get(name)));
+        reset.setVisible(!model.unchanged(method));
+        reset.setManaged(reset.isVisible());
+    }
+
+    private void addRow(GridPane grid, Setting setting) {
+        SettingField field = SettingField.of(setting, model.layers(), value -> commit(setting.name(), value));
+        fields.put(setting.name(), field);
+        Node control = field.node();
+        control.setId("setting-" + setting.name());
+        Label label = new Label(setting.label() + (setting.unit().isEmpty() ? "" : " (" + setting.unit() + ")"));
+        label.getStyleClass().add("setting-label");
+        label.setLabelFor(control);
+        String help = setting.help().isEmpty()
+                ? "Takes " + setting.allowed() + "."
+                : setting.help() + " Takes " + setting.allowed() + ".";
+        Tooltip tooltip = new Tooltip(help);
+        tooltip.setWrapText(true);
+        tooltip.setMaxWidth(320);
+        label.setTooltip(tooltip);
+        Tooltip.install(control, tooltip);
+        control.setAccessibleText(setting.label());
+        control.setAccessibleHelp(help);
+        grid.addRow(grid.getRowCount(), label, control);
+    }
+
+    private void commit(String setting, String value) {
+        if (value.equals(model.values(method).get(setting))) {
+            showProblem("");
+            return;
+        }
+        showProblem(model.change(method, setting, value).orElse(""));
+        fields.get(setting).showRefused(!problem.getText().isEmpty());
+        if (problem.getText().isEmpty()) {
+            refresh();
+        }
+    }
+
+    private void showProblem(String text) {
+        problem.setText(text);
+        problem.setVisible(!text.isEmpty());
+        problem.setManaged(!text.isEmpty());
+    }
+}

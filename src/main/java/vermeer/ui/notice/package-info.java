@@ -1,0 +1,2 @@
+/** What the user must know, one sentence at a time. */
+package vermeer.ui.notice;

@@ -1,0 +1,2 @@
+/** The one way in: whatever is dropped, chosen, named on the command line or opened again ends up here. */
+package vermeer.ui.opening;

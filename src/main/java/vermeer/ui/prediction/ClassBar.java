@@ -1,0 +1,76 @@
+package vermeer.ui.prediction;
+
+import java.util.Locale;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import vermeer.ui.investigation.Prediction.ClassScore;
+
+/** One class as a bar to click: its name, its probability, and whether it is the one explained. */
+final class ClassBar extends Button {
+    private static final PseudoClass EXPLAINED = PseudoClass.getPseudoClass("explained");
+
+    private final ClassScore score;
+
+    ClassBar(ClassScore score, Runnable onChosen) {
+        this.score = score;
+        getStyleClass().setAll("class-bar");
+        setMaxWidth(Double.MAX_VALUE);
+        setGraphic(content());
+        setText("");
+        setTooltip(new Tooltip(score.name() + "\nclass " + score.index() + ", " + percent(score.probability())
+                + "\nClick to explain this class" + (score.rank() <= 9 ? " (key " + score.rank() + ")" : "")));
+        setAccessibleText(score.name() + ", " + percent(score.probability()));
+        setOnAction(pressed -> onChosen.run());
+    }
+
+    ClassScore score() {
+        return score;
+    }
+
+    void showExplained(boolean explained) {
+        pseudoClassStateChanged(EXPLAINED, explained);
+    }
+
+    private VBox content() {
+        Label rank = new Label(Integer.toString(score.rank()));
+        rank.getStyleClass().add("rank");
+        Label name = new Label(score.name());
+        name.getStyleClass().add("class-name");
+        name.setMinWidth(0);
+        name.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        Label probability = new Label(percent(score.probability()));
+        probability.getStyleClass().add("probability");
+        probability.setMinWidth(Region.USE_PREF_SIZE);
+        HBox line = new HBox(8, rank, name, probability);
+        line.setAlignment(Pos.CENTER_LEFT);
+        VBox content = new VBox(4, line, bar());
+        content.prefWidthProperty()
+                .bind(widthProperty().subtract(22)); // the button's own padding and border on both sides
+        return content;
+    }
+
+    private Region bar() {
+        Region filled = new Region();
+        filled.getStyleClass().add("filled");
+        HBox track = new HBox(filled);
+        track.getStyleClass().add("track");
+        filled.prefWidthProperty().bind(track.widthProperty().multiply(score.probability()));
+        filled.setMinWidth(Region.USE_PREF_SIZE);
+        return track;
+    }
+
+    static String percent(double probability) {
+        double percent = 100 * probability;
+        return percent > 0 && percent < 0.1
+                ? "< 0.1 %"
+                : String.format(Locale.ROOT, percent > 99.9 && percent < 100 ? "%.2f %%" : "%.1f %%", percent);
+    }
+}

@@ -1,0 +1,105 @@
+package vermeer.ui.prediction;
+
+import java.util.List;
+import java.util.Locale;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import vermeer.model.Target;
+import vermeer.ui.investigation.Investigation;
+import vermeer.ui.investigation.Prediction;
+import vermeer.ui.investigation.Prediction.ClassScore;
+
+/** The classes shown: the best few, or those whose names match the search. */
+public final class PredictionViewModel {
+    /** How many of the most probable classes are shown. */
+    public static final int TOP = 5;
+
+    private static final int MOST_FOUND = 200;
+
+    private final Investigation investigation;
+    private final ObservableList<ClassScore> top = FXCollections.observableArrayList();
+    private final ObservableList<ClassScore> found = FXCollections.observableArrayList();
+    private final StringProperty search = new SimpleStringProperty("");
+    private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper(true);
+    private Runnable onClassChosen = () -> {};
+
+    public PredictionViewModel(Investigation investigation) {
+        this.investigation = investigation;
+        investigation.predictionProperty().subscribe(this::show);
+        search.subscribe(text -> find());
+    }
+
+    /** Called when the user chooses a class, after it has become the target. */
+    public void onClassChosen(Runnable action) {
+        onClassChosen = action;
+    }
+
+    /** Explains this class from now on. */
+    public void choose(ClassScore score) {
+        investigation.explain(score.target());
+        onClassChosen.run();
+    }
+
+    /** Explains the class of this rank, 1 for the most probable one; without one nothing happens. */
+    public void chooseRank(int rank) {
+        Prediction prediction = investigation.predictionProperty().get();
+        if (prediction != null && rank >= 1 && rank <= prediction.ranking().size()) {
+            choose(prediction.ranking().get(rank - 1));
+        }
+    }
+
+    /** The most probable classes; those of the picture before while the next one is not answered yet. */
+    public ObservableList<ClassScore> top() {
+        return top;
+    }
+
+    /** The classes whose names or numbers match {@link #searchProperty()}, the most probable first; empty without a search. */
+    public ObservableList<ClassScore> found() {
+        return found;
+    }
+
+    public StringProperty searchProperty() {
+        return search;
+    }
+
+    /** Whether what is shown is not (or not yet) the answer for the picture in sight. */
+    public ReadOnlyBooleanProperty staleProperty() {
+        return stale.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Target> targetProperty() {
+        return investigation.targetProperty();
+    }
+
+    private void show(Prediction prediction) {
+        stale.set(prediction == null);
+        if (prediction != null) {
+            top.setAll(prediction
+                    .ranking()
+                    .subList(0, Math.min(TOP, prediction.ranking().size())));
+        }
+        find();
+    }
+
+    private void find() {
+        Prediction prediction = investigation.predictionProperty().get();
+        String sought = search.get().strip().toLowerCase(Locale.ROOT);
+        found.setAll(
+                prediction == null || sought.isEmpty()
+                        ? List.of()
+                        : prediction.ranking().stream()
+                                .filter(score -> matches(score, sought))
+                                .limit(MOST_FOUND)
+                                .toList());
+    }
+
+    private static boolean matches(ClassScore score, String sought) {
+        return score.name().toLowerCase(Locale.ROOT).contains(sought)
+                || Integer.toString(score.index()).equals(sought);
+    }
+}

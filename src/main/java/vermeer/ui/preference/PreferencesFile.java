@@ -1,0 +1,71 @@
+package vermeer.ui.preference;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps the preferences in a JSON file. A file that cannot be read is set aside, never overwritten. */
+public final class PreferencesFile {
+    private static final Logger LOG = LoggerFactory.getLogger(PreferencesFile.class);
+    private static final long LONGEST = 1 << 20;
+
+    private final Path file;
+    private final ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    public PreferencesFile(Path file) {
+        this.file = file;
+    }
+
+    /** The stored preferences; the initial ones where there are none that can be read. */
+    public Preferences load() {
+        try {
+            if (!Files.exists(file)) {
+                return Preferences.initial();
+            }
+            if (Files.size(file) > LONGEST) {
+                throw new IOException("longer than " + LONGEST + " bytes");
+            }
+            Preferences read = json.readValue(Files.readAllBytes(file), Preferences.class);
+            return read == null ? Preferences.initial() : read;
+        } catch (IOException e) {
+            LOG.warn("The preferences {} cannot be read; they are set aside.", file, e);
+            setAside();
+            return Preferences.initial();
+        }
+    }
+
+    /** Stores the preferences: written beside the old ones, forced to the disk, then put in their place. */
+    public void save(Preferences preferences) throws IOException {
+        Files.createDirectories(file.getParent());
+        Path written = Files.createTempFile(file.getParent(), "preferences", ".part");
+        try {
+            try (FileChannel channel = FileChannel.open(written, StandardOpenOption.WRITE)) {
+                ByteBuffer bytes = ByteBuffer.wrap(json.writeValueAsBytes(preferences));
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+                channel.force(true);
+            }
+            Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(written);
+        }
+    }
+
+    private void setAside() {
+        try {
+            Files.move(
+                    file, file.resolveSibling(file.getFileName() + ".unreadable"), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            LOG.warn("The preferences {} cannot be set aside.", file, e);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package vermeer.ui.shell;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.property.BooleanProperty;
+import javafx.scene.Scene;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import vermeer.ui.help.AboutSheet;
+import vermeer.ui.help.KeysSheet;
+import vermeer.ui.workbench.Workbench;
+
+/** Everything that menus, buttons and keys can have done. */
+final class Commands {
+    private final Workbench workbench;
+    private final Shell shell;
+    private final Stage stage;
+    private final FileChoosing files;
+
+    Commands(Workbench workbench, Shell shell, Stage stage) {
+        this.workbench = workbench;
+        this.shell = shell;
+        this.stage = stage;
+        this.files = new FileChoosing(stage);
+    }
+
+    Menu fileMenu() {
+        return Menus.menu(
+                "File",
+                Menus.item("Open pictures…", "Shortcut+O", () -> workbench
+                        .opening()
+                        .onFiles(files.pictures())),
+                Menus.item("Open folder…", "Shortcut+D", () -> files.folder()
+                        .ifPresent(folder -> workbench.opening().onFiles(List.of(folder)))),
+                Menus.paths("Recent pictures", this::recentPictures, this::open),
+                Menus.paths(
+                        "Sample pictures", () -> workbench.services().samples().pictures(), this::open),
+                Menus.line(),
+                Menus.item("Preferences…", "Shortcut+Comma", this::showPreferences),
+                Menus.line(),
+                Menus.item("Quit", "Shortcut+Q", stage::close));
+    }
+
+    Menu modelMenu(String text) {
+        List<MenuItem> items = new ArrayList<>();
+        items.add(Menus.item("Open model…", text.isEmpty() ? "" : "Shortcut+Shift+O", () -> files.model()
+                .ifPresent(this::open)));
+        items.add(Menus.paths("Recent models", this::recentModels, this::open));
+        items.add(Menus.paths("Samples", () -> workbench.services().samples().models(), this::open));
+        items.add(Menus.line());
+        items.add(Menus.item("Intake check…", text.isEmpty() ? "" : "Shortcut+I", this::showIntake));
+        return Menus.menu(text, items.toArray(MenuItem[]::new));
+    }
+
+    Menu viewMenu() {
+        return Menus.menu(
+                "View",
+                Menus.tick("Map over the picture\tO", "", workbench.canvas().overlayShownProperty()),
+                Menus.tick("As the network sees it\tN", "", workbench.canvas().networkViewProperty()),
+                Menus.item("More opaque\t]", "", () -> workbench.canvas().stepOpacity(1)),
+                Menus.item("Less opaque\t[", "", () -> workbench.canvas().stepOpacity(-1)),
+                Menus.item("No map", "", workbench.method()::chooseNone),
+                Menus.line(),
+                Menus.item("Zoom in", "Shortcut+Plus", shell.canvas()::zoomIn),
+                Menus.item("Zoom out", "Shortcut+Minus", shell.canvas()::zoomOut),
+                Menus.item("Fit the picture", "Shortcut+0", shell.canvas()::fit),
+                Menus.item("Actual size", "Shortcut+1", shell.canvas()::actualSize),
+                Menus.line(),
+                Menus.item("Next picture", "Shortcut+Right", () -> workbench
+                        .strip()
+                        .step(1)),
+                Menus.item("Previous picture", "Shortcut+Left", () -> workbench
+                        .strip()
+                        .step(-1)),
+                Menus.item("Search a class", "Shortcut+F", shell.prediction()::focusSearch),
+                Menus.line(),
+                Menus.item("Light or dark", "Shortcut+T", this::switchTheme));
+    }
+
+    Menu helpMenu() {
+        return Menus.menu(
+                "Help", Menus.item("Keys", "F1", this::showKeys), Menus.item("About Vermeer", "", this::showAbout));
+    }
+
+    /** Keys that no menu item has. */
+    void installKeys(Scene scene) {
+        List<String> ranks = List.of("1", "2", "3", "4", "5", "6", "7", "8", "9");
+        Map<String, Runnable> actions = new HashMap<>(Map.of(
+                "o", () -> flip(workbench.canvas().overlayShownProperty()),
+                "n", () -> flip(workbench.canvas().networkViewProperty()),
+                "[", () -> workbench.canvas().stepOpacity(-1),
+                "]", () -> workbench.canvas().stepOpacity(1),
+                "+", shell.canvas()::zoomIn,
+                "-", shell.canvas()::zoomOut,
+                "0", shell.canvas()::fit));
+        ranks.forEach(rank -> actions.put(rank, () -> workbench.prediction().chooseRank(Integer.parseInt(rank))));
+        new Keys(actions).install(scene, shell.sheets()::open);
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && !shell.sheets().open()) {
+                cancel();
+            }
+        });
+    }
+
+    void cancel() {
+        workbench.jobs().cancel();
+        workbench.investigation().cancel();
+    }
+
+    void switchTheme() {
+        workbench.preferences().change(old -> old.withTheme(old.theme().other()));
+    }
+
+    void showKeys() {
+        shell.sheets().show(KeysSheet::of);
+    }
+
+    void showIntake() {}
+
+    private void showPreferences() {}
+
+    private void showAbout() {
+        shell.sheets()
+                .show(close -> AboutSheet.of(workbench.services().folders().logs(), close));
+    }
+
+    private void open(Path path) {
+        workbench.opening().onFiles(List.of(path));
+    }
+
+    private List<Path> recentPictures() {
+        return workbench.preferences().get().recentPictures().stream()
+                .map(Path::of)
+                .toList();
+    }
+
+    private List<Path> recentModels() {
+        return workbench.preferences().get().recentModels().stream()
+                .map(Path::of)
+                .toList();
+    }
+
+    private static void flip(BooleanProperty property) {
+        property.set(!property.get());
+    }
+}

@@ -1,0 +1,76 @@
+package vermeer.ui.shell;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import vermeer.ui.canvas.CanvasPane;
+import vermeer.ui.control.Section;
+import vermeer.ui.control.Sheets;
+import vermeer.ui.method.MethodView;
+import vermeer.ui.notice.NoticePane;
+import vermeer.ui.prediction.PredictionView;
+import vermeer.ui.status.StatusBar;
+import vermeer.ui.strip.StripView;
+import vermeer.ui.workbench.Workbench;
+
+/** Where the panels lie. */
+public final class Shell extends StackPane {
+    private final Sheets sheets = new Sheets();
+    private final CanvasPane canvas;
+    private final PredictionView prediction;
+    private final BorderPane frame = new BorderPane();
+
+    public Shell(Workbench workbench) {
+        getStyleClass().add("shell");
+        canvas = new CanvasPane(workbench.canvas());
+        prediction = new PredictionView(workbench.prediction());
+        BorderPane side = side(workbench);
+        SplitPane split = new SplitPane(new StripView(workbench.strip()), canvas, side);
+        SplitPane.setResizableWithParent(split.getItems().get(0), false);
+        SplitPane.setResizableWithParent(side, false);
+        split.setDividerPositions(0.11, 0.75);
+        frame.setCenter(split);
+        frame.setBottom(new StatusBar(workbench.status(), workbench.jobs()));
+        NoticePane notices = new NoticePane(workbench.notices());
+        StackPane.setAlignment(notices, Pos.TOP_RIGHT);
+        StackPane drop = new StackPane(new Label("Drop pictures, folders or a model to open them"));
+        drop.getStyleClass().add("drop-target");
+        getChildren().addAll(frame, sheets.node(), notices, drop);
+        Dropping.install(this, drop, workbench.opening()::onFiles);
+    }
+
+    private BorderPane side(Workbench workbench) {
+        VBox sections = new VBox(
+                new Section("Prediction", prediction), new Section("Explain by", new MethodView(workbench.method())));
+        sections.getStyleClass().add("sections");
+        ScrollPane scroll = new ScrollPane(sections);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        BorderPane side = new BorderPane(scroll);
+        side.getStyleClass().add("side");
+        side.setMinWidth(250);
+        side.setPrefWidth(320);
+        return side;
+    }
+
+    void setHeader(Node header) {
+        frame.setTop(header);
+    }
+
+    Sheets sheets() {
+        return sheets;
+    }
+
+    CanvasPane canvas() {
+        return canvas;
+    }
+
+    PredictionView prediction() {
+        return prediction;
+    }
+}

@@ -1,0 +1,2 @@
+/** The line at the bottom: which engine, which model, what runs. */
+package vermeer.ui.status;

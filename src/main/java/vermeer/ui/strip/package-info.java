@@ -1,0 +1,2 @@
+/** The pictures at hand, small, to choose from. */
+package vermeer.ui.strip;

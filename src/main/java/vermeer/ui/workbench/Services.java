@@ -1,0 +1,42 @@
+package vermeer.ui.workbench;
+
+import java.nio.file.Path;
+import java.util.List;
+import vermeer.attribution.AttributionMethod;
+import vermeer.image.Decoder;
+import vermeer.ui.opening.ModelOpener;
+import vermeer.ui.preference.UserFolders;
+
+/**
+ * What the window works with; made once, at the start.
+ *
+ * @param decoder reads pictures
+ * @param models opens models
+ * @param methods one of each, in the order of the palette
+ * @param folders where preferences and logs lie
+ * @param samples what ships with Vermeer
+ */
+public record Services(
+        Decoder decoder, ModelOpener models, List<AttributionMethod> methods, UserFolders folders, Samples samples) {
+
+    /**
+     * What ships with Vermeer.
+     *
+     * @param models the model that opens at the start first
+     * @param pictures the photo that opens at the start first
+     */
+    public record Samples(List<Path> models, List<Path> pictures) {
+        public Samples {
+            models = List.copyOf(models);
+            pictures = List.copyOf(pictures);
+        }
+
+        public static Samples none() {
+            return new Samples(List.of(), List.of());
+        }
+    }
+
+    public Services {
+        methods = List.copyOf(methods);
+    }
+}

@@ -1,6 +1,8 @@
 package vermeer.model;
 
 import java.util.List;
+import java.util.Map;
+import vermeer.graph.Constant;
 import vermeer.graph.Graph;
 import vermeer.graph.ValueInfo;
 import vermeer.graph.shape.Shapes;
@@ -40,6 +42,12 @@ record Classifier(
 
     Classifier withHead(Head newHead) {
         return new Classifier(graph, shapes, input, layout, logits, newHead, notices);
+    }
+
+    /** The same network with other weights, of the same shapes. */
+    Classifier withConstants(Map<String, Constant> constants) {
+        Graph changed = graph.withNodes(graph.nodes(), constants);
+        return new Classifier(changed, shapes, input, layout, logits, head, notices);
     }
 
     /** A shape without its batch axis. */

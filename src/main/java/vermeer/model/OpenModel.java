@@ -1,8 +1,12 @@
 package vermeer.model;
 
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import vermeer.graph.Constant;
 import vermeer.graph.Graph;
 import vermeer.graph.gradient.RuleTable;
 import vermeer.graph.shape.Shapes;
@@ -129,12 +133,30 @@ public final class OpenModel implements ImageModel {
      * @throws IllegalArgumentException where the size or layout differ, for which the file has to be opened anew
      */
     public OpenModel with(IntakeReport edited) {
-        boolean sameInput = java.util.Arrays.equals(edited.profile().shape(), classifier.inputShape())
+        boolean sameInput = Arrays.equals(edited.profile().shape(), classifier.inputShape())
                 && edited.profile().layout() == classifier.layout();
         if (!sameInput) {
             throw new IllegalArgumentException("another input size or layout needs the file to be opened again");
         }
         return new OpenModel(name, file, classifier, edited, notices, sessions);
+    }
+
+    /**
+     * The same network with other weights: a model of its own, with sessions of its own.
+     *
+     * @param constants by name, of the shapes of the constants of {@link #graph()} that they replace
+     * @throws IllegalArgumentException where a constant is not the graph's, or has another shape
+     */
+    public OpenModel withWeights(Map<String, Constant> constants) {
+        Map<String, Constant> changed = new LinkedHashMap<>(graph().constants());
+        constants.forEach((value, constant) -> {
+            Constant replaced = changed.put(value, constant);
+            if (replaced == null || !Arrays.equals(replaced.shape(), constant.shape())) {
+                throw new IllegalArgumentException("the network has no weights '" + value + "' of this shape");
+            }
+        });
+        Classifier other = classifier.withConstants(changed);
+        return new OpenModel(name, file, other, report, notices, sessions.of(other));
     }
 
     @Override

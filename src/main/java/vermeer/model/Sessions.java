@@ -43,6 +43,11 @@ final class Sessions implements AutoCloseable {
         this.classifier = classifier;
     }
 
+    /** Sessions of another network, on the same engine. */
+    Sessions of(Classifier other) {
+        return new Sessions(engine, other);
+    }
+
     /** The graph with these inner values as outputs besides the logits. */
     synchronized Session forward(List<String> values) throws EngineException {
         Opened found = opened.get(values);

@@ -7,10 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
 import vermeer.engine.EngineException;
 import vermeer.graph.gradient.DifferentiatedGraph;
-import vermeer.graph.gradient.Differentiation;
 import vermeer.graph.gradient.RuleTable;
 import vermeer.image.Preprocessing;
 import vermeer.job.CancelledException;
@@ -27,17 +25,8 @@ final class GradientRuns extends ForwardRuns implements Gradients {
 
     /** Why a classifier cannot be differentiated by these rules; empty where it can. */
     static Optional<String> unavailable(Classifier classifier, RuleTable rules) {
-        SortedSet<String> missing = Differentiation.missing(
-                classifier.graph(), classifier.shapes(), classifier.logits().name(), rules);
-        if (missing.isEmpty()) {
-            return Optional.empty();
-        }
-        String operators = String.join(", ", missing);
-        return Optional.of(
-                rules == RuleTable.STANDARD
-                        ? "This network uses " + operators + ", for which there is no gradient rule."
-                        : "This network uses " + operators + ", for which the rules '" + rules.name()
-                                + "' say nothing.");
+        return rules.refusal(
+                classifier.graph(), classifier.shapes(), classifier.logits().name());
     }
 
     @Override

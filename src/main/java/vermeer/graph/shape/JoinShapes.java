@@ -23,7 +23,7 @@ final class JoinShapes {
             for (int j = 0; j < shape.length; j++) {
                 if (j == axis) {
                     shape[j] = Extents.add(shape[j], next[j]);
-                } else if (shape[j] >= 0 && next[j] >= 0 && shape[j] != next[j]) {
+                } else if (Extents.known(shape[j], next[j]) && shape[j] != next[j]) {
                     throw call.misfit("it joins " + Extents.text(shape) + " and " + Extents.text(next));
                 } else if (shape[j] == Graph.UNKNOWN) {
                     shape[j] = next[j];

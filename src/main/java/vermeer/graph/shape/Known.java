@@ -129,6 +129,12 @@ record Known(ElementType type, long[] shape, double[] fixed, double[] perBatch) 
         return new Constant(type, shape, bytes.flip());
     }
 
+    BatchValue toBatchValue() {
+        long[] numbers = Arrays.stream(fixed).mapToLong(value -> (long) value).toArray();
+        long[] slopes = Arrays.stream(perBatch).mapToLong(value -> (long) value).toArray();
+        return new BatchValue(type, shape, numbers, slopes);
+    }
+
     private void put(ByteBuffer bytes, double value) {
         switch (type) {
             case FLOAT -> bytes.putFloat((float) value);

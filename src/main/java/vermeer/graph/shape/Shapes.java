@@ -1,5 +1,6 @@
 package vermeer.graph.shape;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -134,6 +135,16 @@ public final class Shapes {
         return value(value)
                 .filter(found -> found.type() == ElementType.INT64 && found.shape().length == 1)
                 .map(Known::extents);
+    }
+
+    /** The value itself where it depends on the batch size and on nothing else that is open; empty for constants. */
+    public Optional<BatchValue> batchValue(String value) {
+        Known found = values.get(value);
+        boolean linear = found != null
+                && found.perBatch() != null
+                && found.type() != ElementType.FLOAT
+                && Arrays.stream(found.fixed()).noneMatch(Double::isNaN);
+        return linear ? Optional.of(found.toBatchValue()) : Optional.empty();
     }
 
     boolean hasValue(String name) {

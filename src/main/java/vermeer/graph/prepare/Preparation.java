@@ -1,0 +1,129 @@
+package vermeer.graph.prepare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import vermeer.graph.Attribute;
+import vermeer.graph.Graph;
+import vermeer.graph.GraphException;
+import vermeer.graph.Node;
+import vermeer.graph.ReadGraph;
+import vermeer.graph.ValueInfo;
+import vermeer.graph.shape.Shapes;
+
+/**
+ * Makes of a classifier as exported the graph that is run, shown and differentiated: one float32 input, the operator set {@link
+ * Upgrade#OPSET}, no shape arithmetic, any number of pictures at once.
+ */
+public final class Preparation {
+
+    private Preparation() {}
+
+    /**
+     * The prepared graph, and what was changed that its user should know.
+     *
+     * @throws GraphException where the graph is not an image classifier's or cannot be said in the fixed operator set
+     */
+    public static ReadGraph prepare(Graph graph) throws GraphException {
+        List<String> notices = new ArrayList<>();
+        return new ReadGraph(freed(upgraded(graph, notices), notices), notices);
+    }
+
+    /**
+     * As {@link #prepare(Graph)}, for pictures of this size; for networks that leave the size open or can be run at another one.
+     *
+     * @param graph the graph as read, not a prepared one
+     * @throws GraphException where the network cannot take that size, too
+     */
+    public static ReadGraph prepare(Graph graph, long height, long width) throws GraphException {
+        List<String> notices = new ArrayList<>();
+        Graph resized = InputSize.replaced(upgraded(graph, notices), height, width);
+        return new ReadGraph(freed(resized, notices), notices);
+    }
+
+    /** As {@link #prepare(Graph)}, keeping the notices of reading in front. */
+    public static ReadGraph prepare(ReadGraph read) throws GraphException {
+        ReadGraph prepared = prepare(read.graph());
+        List<String> notices = new ArrayList<>(read.notices());
+        notices.addAll(prepared.notices());
+        return new ReadGraph(prepared.graph(), notices);
+    }
+
+    private static Graph upgraded(Graph graph, List<String> notices) throws GraphException {
+        Graph single = InputSize.withChannels(withOneInput(graph));
+        return Upgrade.upgrade(FloatInput.of(single, notices));
+    }
+
+    private static Graph withOneInput(Graph graph) throws GraphException {
+        List<ValueInfo> read = graph.inputs().stream()
+                .filter(input -> reads(graph, input.name()))
+                .toList();
+        if (read.isEmpty()) {
+            throw new GraphException("The network has no input that it uses, so there is nothing to explain.");
+        }
+        if (read.size() > 1) {
+            List<String> names = read.stream().map(ValueInfo::name).toList();
+            throw new GraphException("The network takes several inputs (" + String.join(", ", names)
+                    + "); an image classifier takes one. Export it with the others fixed.");
+        }
+        return graph.withInputs(read);
+    }
+
+    private static boolean reads(Graph graph, String value) {
+        return graph.outputs().stream().anyMatch(output -> output.name().equals(value))
+                || graph.nodes().stream().anyMatch(node -> reads(node, value));
+    }
+
+    private static boolean reads(Node node, String value) {
+        return node.inputs().contains(value)
+                || node.attributes().values().stream()
+                        .anyMatch(attribute -> attribute instanceof Attribute.Body body && reads(body.graph(), value));
+    }
+
+    private static Graph freed(Graph graph, List<String> notices) throws GraphException {
+        long batch = graph.inputs().get(0).shape().length == 0
+                ? -1
+                : graph.inputs().get(0).shape()[0];
+        if (batch < 0) {
+            return foldedOrSingle(graph, notices);
+        }
+        Optional<Graph> free = FreeBatch.free(graph);
+        if (free.isPresent()) {
+            return declared(free.get());
+        }
+        notices.add("The file fixes the number of pictures to " + batch
+                + " and the network cannot be run on more at once, so methods with many passes take longer.");
+        return declared(Folding.fold(graph));
+    }
+
+    /** Some files leave the batch open although the network inside only fits one picture. */
+    private static Graph foldedOrSingle(Graph graph, List<String> notices) throws GraphException {
+        try {
+            return declared(Folding.fold(graph));
+        } catch (GraphException onlyOne) {
+            ValueInfo input = graph.inputs().get(0);
+            if (input.shape().length == 0) {
+                throw onlyOne;
+            }
+            long[] shape = input.shape().clone();
+            shape[0] = 1;
+            Graph single = graph.withInputs(List.of(new ValueInfo(input.name(), input.type(), shape)));
+            List<String> more = new ArrayList<>();
+            Graph result = freed(single, more);
+            notices.addAll(more);
+            return result;
+        }
+    }
+
+    /** With outputs declared as they are. */
+    private static Graph declared(Graph graph) throws GraphException {
+        Shapes shapes = Shapes.infer(graph);
+        List<ValueInfo> outputs = new ArrayList<>();
+        for (ValueInfo output : graph.outputs()) {
+            outputs.add(shapes.find(output.name())
+                    .map(found -> new ValueInfo(output.name(), found.type(), found.shape()))
+                    .orElse(output));
+        }
+        return graph.withOutputs(outputs);
+    }
+}

@@ -11,8 +11,13 @@ import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.UnsafeByteOperations;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import vermeer.graph.shape.Shapes;
+import vermeer.graph.shape.TensorType;
 
 /** Turns a graph into ONNX's protobuf messages, which share its weights. The same graph gives the same bytes. */
 final class ProtoModel {
@@ -32,7 +37,7 @@ final class ProtoModel {
         ModelProto.Builder model = ModelProto.newBuilder()
                 .setIrVersion(irVersion(graph.opset()))
                 .setProducerName("vermeer")
-                .setGraph(graph(graph, external));
+                .setGraph(graph(graph, external).addAllValueInfo(inferred(graph)));
         model.addOpsetImportBuilder().setDomain("").setVersion(graph.opset());
         new TreeMap<>(graph.metadata())
                 .forEach((key, value) -> model.addMetadataProps(
@@ -45,7 +50,29 @@ final class ProtoModel {
         return opset <= OPSET_OF_IR_10 ? Math.max(4, Math.min(10, opset - 11)) : 11;
     }
 
-    private static GraphProto graph(Graph graph, Map<String, Constant> external) {
+    /**
+     * The shapes of inner values. ONNX Runtime infers them too, but loses track of the batch in some operators, and then does
+     * not fuse what it could.
+     */
+    private static List<ValueInfoProto> inferred(Graph graph) {
+        Shapes shapes;
+        try {
+            shapes = Shapes.infer(graph);
+        } catch (GraphException unknown) {
+            return List.of();
+        }
+        Set<String> declared = graph.outputs().stream().map(ValueInfo::name).collect(Collectors.toSet());
+        return graph.nodes().stream()
+                .flatMap(node -> node.outputs().stream())
+                .filter(value -> !value.isEmpty() && !declared.contains(value) && shapes.known(value))
+                .map(value -> {
+                    TensorType type = shapes.find(value).orElseThrow();
+                    return declared(new ValueInfo(value, type.type(), type.shape()));
+                })
+                .toList();
+    }
+
+    private static GraphProto.Builder graph(Graph graph, Map<String, Constant> external) {
         GraphProto.Builder proto = GraphProto.newBuilder().setName(graph.name().isEmpty() ? "graph" : graph.name());
         graph.inputs().forEach(input -> proto.addInput(declared(input)));
         graph.outputs().forEach(output -> proto.addOutput(declared(output)));
@@ -55,7 +82,7 @@ final class ProtoModel {
                         external.containsKey(name)
                                 ? outside(name, constant)
                                 : tensor(constant).setName(name).build()));
-        return proto.build();
+        return proto;
     }
 
     private static ValueInfoProto declared(ValueInfo value) {

@@ -23,7 +23,7 @@ final class RectifierRules {
 
     /** The derivative at 0 is 0. */
     static String relu(Step step) throws GraphException {
-        return step.chain(step.above(step.y()));
+        return step.chain(Mask.positive(step, step.y()));
     }
 
     /** As PyTorch: a ReLU6's derivative is 0 at its bounds, any other clamp's is 1 there. */
@@ -36,7 +36,7 @@ final class RectifierRules {
                     + " has bounds that depend on the picture, which has no gradient rule.");
         }
         if (isRectifier(step.node(), step.graph()::constant) && high.isPresent()) {
-            return step.chain(step.above(step.multiply(step.y(), step.subtract(high.get(), step.y()))));
+            return step.chain(Mask.between(step, step.y(), high.get()));
         }
         if (low.isPresent() && high.isPresent()) {
             String belowHigh = step.subtract(high.get(), step.x());

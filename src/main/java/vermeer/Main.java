@@ -1,8 +1,13 @@
 package vermeer;
 
+import vermeer.cli.VermeerCommands;
+
 /** The entry point of window, command line and workers. Does not extend {@code Application}, so it runs from the class path. */
 public final class Main {
     private Main() {}
 
-    public static void main(String[] arguments) {}
+    public static void main(String[] arguments) {
+        System.setProperty("java.awt.headless", "true");
+        System.exit(VermeerCommands.run(arguments));
+    }
 }

@@ -68,7 +68,7 @@ public final class Models {
             throw new ModelException(refused.getMessage(), refused);
         }
         progress.report(1, 1);
-        return new OpenModel(name(file.path()), file, classifier, report, notices, sessions);
+        return new OpenModel(name(file.path()), file, read.graph(), classifier, report, notices, sessions);
     }
 
     private ModelReader reader(Path file) throws ModelException {

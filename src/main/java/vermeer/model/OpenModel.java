@@ -17,6 +17,7 @@ import vermeer.image.Preprocessing;
 public final class OpenModel implements ImageModel {
     private final String name;
     private final SourceFile file;
+    private final Graph source;
     private final Classifier classifier;
     private final IntakeReport report;
     private final List<String> notices;
@@ -28,12 +29,14 @@ public final class OpenModel implements ImageModel {
     OpenModel(
             String name,
             SourceFile file,
+            Graph source,
             Classifier classifier,
             IntakeReport report,
             List<String> notices,
             Sessions sessions) {
         this.name = name;
         this.file = file;
+        this.source = source;
         this.classifier = classifier.withHead(report.head());
         this.report = report;
         this.notices = List.copyOf(notices);
@@ -111,6 +114,11 @@ public final class OpenModel implements ImageModel {
         return classifier.graph();
     }
 
+    /** The whole graph as read, from the input to whatever the file's network gives, for writing it elsewhere. */
+    public Graph source() {
+        return source;
+    }
+
     /** The shapes of the values of {@link #graph()}. */
     public Shapes shapes() {
         return classifier.shapes();
@@ -138,7 +146,7 @@ public final class OpenModel implements ImageModel {
         if (!sameInput) {
             throw new IllegalArgumentException("another input size or layout needs the file to be opened again");
         }
-        return new OpenModel(name, file, classifier, edited, notices, sessions);
+        return new OpenModel(name, file, source, classifier, edited, notices, sessions);
     }
 
     /**

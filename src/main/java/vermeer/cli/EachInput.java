@@ -1,0 +1,47 @@
+package vermeer.cli;
+
+import vermeer.engine.EngineException;
+import vermeer.file.FileException;
+import vermeer.image.PictureException;
+import vermeer.job.CancelledException;
+import vermeer.job.Progress;
+import vermeer.model.OpenModel;
+
+/** Runs a command's work on each input; a broken picture is reported and does not stop the rest. */
+record EachInput(Surroundings surroundings, OpenModel model, String action) {
+
+    /** What is done with one input. */
+    @FunctionalInterface
+    interface Work {
+        void run(NetworkInput input, Progress progress)
+                throws EngineException, CommandException, FileException, CancelledException;
+    }
+
+    /** @return the exit code: 1 where an input failed */
+    int run(Inputs inputs, Work work) throws EngineException, CommandException, FileException, CancelledException {
+        int count = inputs.count(model);
+        int failed = 0;
+        ProgressLine line = new ProgressLine(surroundings.terminal(), action);
+        for (int i = 0; i < count; i++) {
+            surroundings.progress().checkCancelled();
+            try {
+                NetworkInput input = inputs.read(i, model, surroundings);
+                work.run(
+                        input,
+                        new DrawnProgress(surroundings.progress(), line).part((double) i / count, (i + 1.0) / count));
+            } catch (PictureException broken) {
+                line.clear();
+                surroundings.terminal().err().println(broken.getMessage());
+                failed++;
+            } finally {
+                line.clear();
+            }
+            line.draw(i + 1L, count);
+        }
+        line.clear();
+        if (failed > 0 && count > 1) {
+            surroundings.terminal().err().println(failed + " of " + count + " pictures could not be read.");
+        }
+        return failed == 0 ? 0 : 1;
+    }
+}

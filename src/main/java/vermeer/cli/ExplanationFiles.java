@@ -1,0 +1,171 @@
+package vermeer.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import vermeer.attribution.Attribution;
+import vermeer.attribution.AttributionMethod;
+import vermeer.file.AtomicFile;
+import vermeer.file.FileException;
+import vermeer.image.Heatmap;
+import vermeer.image.ProfileJson;
+import vermeer.image.Region;
+import vermeer.model.OpenModel;
+import vermeer.model.Target;
+import vermeer.setting.Settings;
+import vermeer.tensor.Npy;
+import vermeer.tensor.Tensor;
+
+/** Writes what {@code explain} makes of one input: a picture, the raw values, and what they are. */
+final class ExplanationFiles {
+    private final ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private final Path out;
+    private final OpenModel model;
+    private final AttributionMethod method;
+    private final boolean profiled;
+
+    /** @param profiled whether inputs are made of pictures as the model's profile says */
+    ExplanationFiles(Path out, OpenModel model, AttributionMethod method, boolean profiled) {
+        this.out = out;
+        this.model = model;
+        this.method = method;
+        this.profiled = profiled;
+    }
+
+    /** @return what the {@code .json} file holds, with the files' names */
+    ObjectNode write(
+            NetworkInput input,
+            Target target,
+            Answer answer,
+            Answer.Score score,
+            Attribution attribution,
+            double milliseconds)
+            throws FileException {
+        Path folder = out.resolve(input.folder());
+        String stem = input.stem() + "." + method.name() + "." + score.index();
+        ObjectNode description = describe(input, target, answer, score, attribution, milliseconds);
+        ObjectNode files = description.putObject("files");
+        Heatmap map = attribution.map();
+        Path png = folder.resolve(stem + ".png");
+        MapPicture.write(input, map, method.title() + ": " + score.name(), caption(score, attribution), png);
+        files.put("png", png.toString());
+        files.put(
+                "npy",
+                array(folder.resolve(stem + ".npy"), new Tensor(new int[] {map.height(), map.width()}, map.values())));
+        if (attribution.channels().isPresent()) {
+            files.put(
+                    "channels",
+                    array(
+                            folder.resolve(stem + ".channels.npy"),
+                            attribution.channels().get()));
+        }
+        Path text = folder.resolve(stem + ".json");
+        files.put("json", text.toString());
+        try {
+            AtomicFile.write(text, json.writeValueAsString(description) + "\n");
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        return description;
+    }
+
+    private List<String> caption(Answer.Score score, Attribution attribution) {
+        String settings = Settings.texts(method).entrySet().stream()
+                .map(setting -> setting.getKey() + " " + setting.getValue())
+                .collect(Collectors.joining(", "));
+        List<String> caption = new ArrayList<>();
+        caption.add(String.format(
+                Locale.ROOT,
+                "%s gives class %d, %s, a probability of %.1f %%.",
+                model.name(),
+                score.index(),
+                score.name(),
+                100 * score.probability()));
+        caption.add(method.title() + (settings.isEmpty() ? "" : " with " + settings) + ".");
+        attribution.details().forEach((name, value) -> caption.add("The " + name + " is " + value + "."));
+        Double error = attribution.facts().get("completenessError");
+        if (error != null) {
+            caption.add(String.format(
+                    Locale.ROOT,
+                    "Completeness error %.3g of %.3g.",
+                    error,
+                    attribution.facts().get("expected")));
+        }
+        return caption;
+    }
+
+    private static String array(Path file, Tensor values) throws FileException {
+        AtomicFile.write(file, stream -> Npy.write(values, stream));
+        return file.toString();
+    }
+
+    private ObjectNode describe(
+            NetworkInput input,
+            Target target,
+            Answer answer,
+            Answer.Score score,
+            Attribution attribution,
+            double milliseconds) {
+        ObjectNode description = json.createObjectNode()
+                .put("image", input.image())
+                .put("method", method.name())
+                .set("settings", json.valueToTree(Settings.values(method)));
+        description
+                .putObject("target")
+                .put("index", score.index())
+                .put("name", score.name())
+                .put("value", target.value(answer.logits().data(), 0))
+                .put("probability", score.probability());
+        description
+                .putObject("model")
+                .put("name", model.name())
+                .put("file", model.file().toString())
+                .put("sha256", model.sha256());
+        description.set("profile", profiled ? profile() : json.nullNode());
+        describe(attribution, description);
+        Region region = attribution.map().region();
+        description
+                .putObject("region")
+                .put("x", region.x())
+                .put("y", region.y())
+                .put("width", region.width())
+                .put("height", region.height());
+        return description.put("milliseconds", Math.round(1000 * milliseconds) / 1000.0);
+    }
+
+    private void describe(Attribution attribution, ObjectNode description) {
+        Heatmap map = attribution.map();
+        description
+                .putObject("map")
+                .put("height", map.height())
+                .put("width", map.width())
+                .put("meaning", map.meaning());
+        description.putObject("range").put("min", map.min()).put("max", map.max());
+        if (attribution.facts().containsKey("completenessError")) {
+            description
+                    .putObject("completeness")
+                    .put("sum", attribution.facts().get("sum"))
+                    .put("expected", attribution.facts().get("expected"))
+                    .put("error", attribution.facts().get("completenessError"));
+        } else {
+            description.putNull("completeness");
+        }
+        description.set("facts", json.valueToTree(new TreeMap<>(attribution.facts())));
+        description.set("details", json.valueToTree(new TreeMap<>(attribution.details())));
+    }
+
+    private com.fasterxml.jackson.databind.JsonNode profile() {
+        try {
+            return json.readTree(ProfileJson.write(model.profile()));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

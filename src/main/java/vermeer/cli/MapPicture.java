@@ -1,0 +1,25 @@
+package vermeer.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import vermeer.file.FileException;
+import vermeer.image.Figure;
+import vermeer.image.Heatmap;
+import vermeer.image.Overlay;
+
+/** Writes a map over its picture as PNG, with title, colour bar and caption. */
+final class MapPicture {
+    private MapPicture() {}
+
+    /**
+     * Writes the file.
+     *
+     * @param caption what belongs to the map, a paragraph an entry
+     */
+    static void write(NetworkInput input, Heatmap map, String title, List<String> caption, Path file)
+            throws FileException {
+        new Figure(input.picture(), map, Overlay.suiting(map), title, caption)
+                .draw()
+                .writePng(file);
+    }
+}

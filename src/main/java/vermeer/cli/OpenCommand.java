@@ -1,0 +1,40 @@
+package vermeer.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Opens the window. */
+@Command(name = "open", mixinStandardHelpOptions = true, description = "Opens the window.")
+final class OpenCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Option(names = "--model", paramLabel = "FILE", description = "The model to open.")
+    private String model;
+
+    @Parameters(paramLabel = "PATH", arity = "0..*", description = "Pictures and folders to open.")
+    private List<String> paths = List.of();
+
+    OpenCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws CommandException {
+        surroundings.window().open(arguments(model, paths));
+        return 0;
+    }
+
+    /** What the window is started with: {@code [--model FILE] [PATH...]}. */
+    static List<String> arguments(String model, List<String> paths) {
+        List<String> arguments = new ArrayList<>();
+        if (model != null) {
+            arguments.addAll(List.of("--model", model));
+        }
+        arguments.addAll(paths);
+        return arguments;
+    }
+}

@@ -1,0 +1,19 @@
+package vermeer.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** The files that come with Vermeer. */
+final class SampleFiles {
+    private SampleFiles() {}
+
+    /** The network that the window opens with. */
+    static Path model() throws CommandException {
+        return Stream.of(System.getProperty("vermeer.home", "."), ".")
+                .map(home -> Path.of(home, "sample-models", "efficientnet_lite0.onnx"))
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .orElseThrow(() -> new CommandException("The bundled model is not there; give one with --model FILE."));
+    }
+}

@@ -1,0 +1,47 @@
+package vermeer.cli;
+
+import java.util.List;
+import vermeer.image.Decoder;
+import vermeer.image.PictureException;
+import vermeer.image.PictureReader;
+import vermeer.job.Cancellation;
+import vermeer.model.Models;
+
+/** The command line, set up for this process. */
+public final class VermeerCommands {
+    private VermeerCommands() {}
+
+    /**
+     * Runs one command.
+     *
+     * @param arguments as given to the program
+     * @return the exit code: 0 done, 1 failed, 2 wrong usage
+     */
+    public static int run(String... arguments) {
+        Cancellation cancellation = new Cancellation();
+        Interrupts.cancel(cancellation);
+        try (LazyEngine engine = new LazyEngine()) {
+            Surroundings surroundings = new Surroundings(
+                    Terminal.ofProcess(),
+                    pictures(),
+                    (file, profile, progress) -> new Models(engine.get(), List.of()).open(file, profile, progress),
+                    engine,
+                    VermeerCommands::window,
+                    cancellation);
+            return new CommandRunner(surroundings).run(arguments);
+        }
+    }
+
+    private static void window(List<String> arguments) throws CommandException {
+        throw new CommandException(
+                "Vermeer needs a display for its window; without one, use predict, explain, check, convert, methods,"
+                        + " zoo or bench (see 'vermeer --help').");
+    }
+
+    private static Decoder pictures() {
+        return new PictureReader((file, progress) -> {
+            throw new PictureException("The picture '" + file.getFileName()
+                    + "' is a WebP or TIFF, which this version does not read; save it as PNG or JPEG.");
+        });
+    }
+}

@@ -16,8 +16,13 @@ public final class LatestJob {
         return job;
     }
 
+    /** Whether the last job still waits or runs. */
+    public boolean busy() {
+        return job != null && !job.state().finished();
+    }
+
     public void cancel() {
-        if (job != null && !job.state().finished()) {
+        if (busy()) {
             job.cancel();
         }
         job = null;

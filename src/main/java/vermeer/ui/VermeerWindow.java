@@ -4,10 +4,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import vermeer.attribution.AttributionMethods;
+import vermeer.image.Decoder;
+import vermeer.model.ModelReader;
 import vermeer.ui.job.JobViewModel;
+import vermeer.ui.opening.FileModelOpener;
+import vermeer.ui.preference.UserFolders;
 import vermeer.ui.shell.WindowFrame;
+import vermeer.ui.workbench.SampleFiles;
 import vermeer.ui.workbench.Services;
 import vermeer.ui.workbench.Workbench;
 
@@ -17,6 +24,32 @@ public final class VermeerWindow {
 
     public VermeerWindow(Services services) {
         this.services = services;
+    }
+
+    /** The window of this installation: its samples, the user's folders, all methods. */
+    public static VermeerWindow here(Decoder decoder, List<ModelReader> readers) {
+        return new VermeerWindow(new Services(
+                decoder,
+                new FileModelOpener(readers),
+                AttributionMethods.all(),
+                UserFolders.here(),
+                SampleFiles.here()));
+    }
+
+    /**
+     * Opens the window and returns when it is closed.
+     *
+     * @param arguments {@code [--model FILE] [PATH...]}, already checked
+     */
+    public void launch(List<String> arguments) throws InterruptedException {
+        int option = arguments.indexOf("--model");
+        boolean named = option >= 0 && option + 1 < arguments.size();
+        Optional<Path> model = named ? Optional.of(Path.of(arguments.get(option + 1))) : Optional.empty();
+        List<Path> pictures = IntStream.range(0, arguments.size())
+                .filter(index -> !named || index != option && index != option + 1)
+                .mapToObj(index -> Path.of(arguments.get(index)))
+                .toList();
+        launch(pictures, model);
     }
 
     /**

@@ -8,7 +8,7 @@ import vermeer.image.Picture;
 import vermeer.job.JobRequest;
 import vermeer.job.Lane;
 import vermeer.job.LatestJob;
-import vermeer.ui.control.Pixels;
+import vermeer.ui.control.FxImage;
 import vermeer.ui.investigation.ShownMap;
 
 /** The canvas between its title line and its legend. */
@@ -30,7 +30,7 @@ public final class CanvasPane extends BorderPane {
         model.seenProperty().subscribe(canvas::showSeen);
         model.layerProperty()
                 .subscribe(layer -> canvas.showOverlay(
-                        layer == null ? null : Pixels.image(layer.width(), layer.height(), layer.argb())));
+                        layer == null ? null : FxImage.image(layer.width(), layer.height(), layer.argb())));
         model.opacityProperty().subscribe(value -> canvas.showOpacity(value.doubleValue()));
         model.overlayShownProperty().subscribe(shown -> canvas.showOverlay(shown.booleanValue()));
         model.mapProperty().subscribe(map -> canvas.setAccessibleText(description(map)));
@@ -44,7 +44,7 @@ public final class CanvasPane extends BorderPane {
         converting.submit(new JobRequest<WritableImage>(
                 "Show the picture",
                 Lane.IO,
-                progress -> Pixels.image(picture),
+                progress -> FxImage.image(picture),
                 image -> canvas.showPicture(image, picture.width(), picture.height()),
                 failure -> {}));
     }

@@ -12,6 +12,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.paint.Color;
+import javafx.scene.shape.FillRule;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import vermeer.image.Region;
@@ -22,6 +23,7 @@ final class CanvasView extends Pane {
     private static final double PIXELS_SHOWN_FROM = 4;
     private static final Color UNSEEN = Color.rgb(16, 18, 24, 0.55);
     private static final Color EDGE = Color.rgb(255, 255, 255, 0.85);
+    private static final Color HATCH_COLOUR = Color.rgb(255, 255, 255, 0.13);
     private static final double HATCH = 9;
 
     private final Canvas canvas = new Canvas();
@@ -229,44 +231,44 @@ final class CanvasView extends Pane {
     }
 
     private void drawUnseen(GraphicsContext g, double x, double y, double[] part) {
-        double right = x + pictureWidth * viewport.scale();
-        double bottom = y + pictureHeight * viewport.scale();
-        double partRight = part[0] + part[2];
-        double partBottom = part[1] + part[3];
-        veil(g, x, y, part[0], bottom);
-        veil(g, partRight, y, right, bottom);
-        veil(g, Math.max(x, part[0]), y, Math.min(right, partRight), part[1]);
-        veil(g, Math.max(x, part[0]), partBottom, Math.min(right, partRight), bottom);
-        if (part[0] > x + 1 || part[1] > y + 1 || partRight < right - 1 || partBottom < bottom - 1) {
-            g.setStroke(EDGE);
-            g.setLineWidth(1);
-            g.setLineDashes(5, 4);
-            g.strokeRect(
-                    Math.round(part[0]) + 0.5, Math.round(part[1]) + 0.5, Math.round(part[2]), Math.round(part[3]));
-            g.setLineDashes();
-        }
-    }
-
-    /** Hatches a rectangle that the network does not see, and says so where there is room. */
-    private void veil(GraphicsContext g, double left, double top, double right, double bottom) {
-        double width = right - left;
-        double height = bottom - top;
-        if (width < 1 || height < 1) {
+        double left = Math.round(x);
+        double top = Math.round(y);
+        double right = Math.round(x + pictureWidth * viewport.scale());
+        double bottom = Math.round(y + pictureHeight * viewport.scale());
+        double partLeft = Math.max(left, Math.round(part[0]));
+        double partTop = Math.max(top, Math.round(part[1]));
+        double partRight = Math.min(right, Math.round(part[0] + part[2]));
+        double partBottom = Math.min(bottom, Math.round(part[1] + part[3]));
+        if (partLeft <= left && partTop <= top && partRight >= right && partBottom >= bottom) {
             return;
         }
+        hatch(g, left, top, right, bottom, new double[] {partLeft, partTop, partRight, partBottom});
+        writeUnseen(g, left, top, partLeft - left, bottom - top);
+        writeUnseen(g, partRight, top, right - partRight, bottom - top);
+        writeUnseen(g, partLeft, top, partRight - partLeft, partTop - top);
+        writeUnseen(g, partLeft, partBottom, partRight - partLeft, bottom - partBottom);
+        g.setStroke(EDGE);
+        g.setLineWidth(1);
+        g.setLineDashes(5, 4);
+        g.strokeRect(partLeft + 0.5, partTop + 0.5, partRight - partLeft - 1, partBottom - partTop - 1);
+        g.setLineDashes();
+    }
+
+    /** Hatches the picture but for one part of it (left, top, right, bottom). */
+    private static void hatch(GraphicsContext g, double left, double top, double right, double bottom, double[] part) {
         g.save();
+        g.setFillRule(FillRule.EVEN_ODD);
         g.beginPath();
-        g.rect(left, top, width, height);
+        g.rect(left, top, right - left, bottom - top);
+        g.rect(part[0], part[1], part[2] - part[0], part[3] - part[1]);
         g.clip();
         g.setFill(UNSEEN);
-        g.fillRect(left, top, width, height);
-        g.setStroke(Color.rgb(255, 255, 255, 0.13));
+        g.fillRect(left, top, right - left, bottom - top);
+        g.setStroke(HATCH_COLOUR);
         g.setLineWidth(1);
-        double first = Math.floor((left + top) / HATCH) * HATCH;
-        for (double sum = first; sum < right + bottom; sum += HATCH) {
+        for (double sum = left + top; sum < right + bottom; sum += HATCH) {
             g.strokeLine(sum - top, top, sum - bottom, bottom);
         }
-        writeUnseen(g, left, top, width, height);
         g.restore();
     }
 
@@ -274,6 +276,7 @@ final class CanvasView extends Pane {
         if (Math.min(width, height) < 18 || Math.max(width, height) < 70) {
             return;
         }
+        g.save();
         g.setFill(Color.rgb(255, 255, 255, 0.9));
         g.setFont(Font.font(11.5));
         g.setTextAlign(TextAlignment.CENTER);
@@ -283,5 +286,6 @@ final class CanvasView extends Pane {
             g.rotate(-90);
         }
         g.fillText("not seen", 0, 0);
+        g.restore();
     }
 }

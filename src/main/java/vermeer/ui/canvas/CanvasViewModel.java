@@ -10,7 +10,9 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import vermeer.attribution.Attribution;
+import vermeer.attribution.AttributionMethod;
 import vermeer.image.Colormap;
+import vermeer.image.Overlay;
 import vermeer.image.Picture;
 import vermeer.image.Region;
 import vermeer.image.Scale;
@@ -18,6 +20,7 @@ import vermeer.job.JobRequest;
 import vermeer.job.JobRunner;
 import vermeer.job.Lane;
 import vermeer.job.LatestJob;
+import vermeer.model.Target;
 import vermeer.ui.investigation.Investigation;
 import vermeer.ui.investigation.Prediction;
 import vermeer.ui.investigation.ShownMap;
@@ -56,11 +59,15 @@ public final class CanvasViewModel {
         this.colouring = new LatestJob(runner);
         this.seeing = new LatestJob(runner);
         opacity.set(preferences.get().opacity());
-        colours.set(Colormap.suiting(Scale.fixed(0, 1)));
+        Scale oneSign = Scale.fixed(0, 1);
+        choices.set(ColourChoice.fitting(oneSign));
+        colours.set(ColourChoice.last(oneSign, preferences.get()));
         investigation.pictureProperty().subscribe(opened -> showPicture());
         investigation.predictionProperty().subscribe(answer -> showPicture());
         networkView.subscribe(shown -> showPicture());
         investigation.mapProperty().subscribe(this::showMap);
+        investigation.methodProperty().subscribe(method -> showTitle());
+        investigation.targetProperty().subscribe(target -> showTitle());
         colours.subscribe(chosen -> recolour());
         clipped.subscribe(clip -> recolour());
     }
@@ -106,7 +113,7 @@ public final class CanvasViewModel {
     }
 
     private void showMap(ShownMap map) {
-        title.set(map == null ? null : MapTitle.of(map));
+        showTitle();
         if (map == null) {
             colouring.cancel();
             layer.set(null);
@@ -114,6 +121,26 @@ public final class CanvasViewModel {
         }
         clipByKind(map.attribution());
         recolour();
+    }
+
+    /** How the map in sight is laid over its picture, for export. */
+    public Overlay overlay() {
+        return new Overlay(colours.get(), scale(investigation.mapProperty().get()), opacity.get(), true);
+    }
+
+    private Scale scale(ShownMap map) {
+        return Scale.of(map.map(), clipped.get() ? CLIPPED_AT : 100);
+    }
+
+    private void showTitle() {
+        ShownMap map = investigation.mapProperty().get();
+        AttributionMethod method = investigation.methodProperty().get();
+        Target target = investigation.targetProperty().get();
+        if (map != null) {
+            title.set(MapTitle.of(map));
+        } else {
+            title.set(method == null || target == null ? null : MapTitle.awaited(method, target));
+        }
     }
 
     /** Values of single pixels have outliers that would leave the rest without colour; those of regions do not. */
@@ -129,7 +156,7 @@ public final class CanvasViewModel {
         if (map == null) {
             return;
         }
-        Scale scale = Scale.of(map.map(), clipped.get() ? CLIPPED_AT : 100);
+        Scale scale = scale(map);
         if (!ColourChoice.fitting(scale).equals(choices.get())) {
             choices.set(ColourChoice.fitting(scale));
             // comes back here by the listener where it changes the colours
@@ -138,6 +165,10 @@ public final class CanvasViewModel {
             if (colours.get() != before) {
                 return;
             }
+        }
+        // a map that sharpens faster than it is coloured is still shown now and then
+        if (map.unfinished() && colouring.busy()) {
+            return;
         }
         MapColouring by = new MapColouring(colours.get(), scale);
         colouring.submit(new JobRequest<>(

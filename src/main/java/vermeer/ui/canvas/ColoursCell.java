@@ -3,7 +3,7 @@ package vermeer.ui.canvas;
 import javafx.scene.control.ListCell;
 import javafx.scene.image.ImageView;
 import vermeer.image.Colormap;
-import vermeer.ui.control.Pixels;
+import vermeer.ui.control.FxImage;
 
 /** A colour map in a list: its colours and its name. */
 final class ColoursCell extends ListCell<Colormap> {
@@ -28,7 +28,7 @@ final class ColoursCell extends ListCell<Colormap> {
         for (int x = 0; x < WIDTH; x++) {
             argb[x] = colours.colour(x / (WIDTH - 1.0));
         }
-        sample.setImage(Pixels.image(WIDTH, 1, argb));
+        sample.setImage(FxImage.bar(argb, 10));
         setGraphic(sample);
         setText(colours.title());
     }

@@ -8,7 +8,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import vermeer.image.ColourBar;
-import vermeer.ui.control.Pixels;
+import vermeer.ui.control.FxImage;
 
 /** The colour bar: colours, the numbers they stand for, and what the numbers mean. */
 final class LegendView extends VBox {
@@ -34,6 +34,9 @@ final class LegendView extends VBox {
         meaning.setMaxWidth(Double.MAX_VALUE);
         meaning.setAlignment(Pos.CENTER);
         setMinWidth(120);
+        bar.setImage(FxImage.bar(new int[GRADIENT], (int) BAR_HEIGHT));
+        min.setText(" ");
+        meaning.setText(" ");
         // the bar follows this box, so it must not widen it
         setPrefWidth(200);
         getChildren().addAll(bar, numbers, meaning);
@@ -41,12 +44,12 @@ final class LegendView extends VBox {
     }
 
     private void show(ColourBar legend) {
+        // keeps its place, so that the picture does not jump when a map comes or goes
         setVisible(legend != null);
-        setManaged(legend != null);
         if (legend == null) {
             return;
         }
-        bar.setImage(Pixels.image(GRADIENT, 1, legend.gradient(GRADIENT)));
+        bar.setImage(FxImage.bar(legend.gradient(GRADIENT), (int) BAR_HEIGHT));
         min.setText(label(legend, 0));
         middle.setText(label(legend, 0.5));
         max.setText(label(legend, 1));

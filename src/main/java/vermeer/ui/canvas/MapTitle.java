@@ -1,5 +1,7 @@
 package vermeer.ui.canvas;
 
+import vermeer.attribution.AttributionMethod;
+import vermeer.model.Target;
 import vermeer.ui.investigation.ShownMap;
 
 /**
@@ -15,6 +17,11 @@ public record MapTitle(String method, String target, String settings, String fac
 
     static MapTitle of(ShownMap map) {
         return new MapTitle(map.method().title(), map.target().name(), map.settings(), map.facts(), map.unfinished());
+    }
+
+    /** The title of a map that is being computed. */
+    static MapTitle awaited(AttributionMethod method, Target target) {
+        return new MapTitle(method.title(), target.name(), ShownMap.settings(method), "", true);
     }
 
     /** All of it on one line. */

@@ -18,7 +18,7 @@ final class MapTitleBar extends HBox {
         getStyleClass().add("map-title");
         setId("map-title");
         of.setText("of");
-        unfinished.setText("sharpening");
+
         unfinished.setTooltip(new Tooltip("This map is still being computed"));
         method.setMinWidth(Region.USE_PREF_SIZE);
         of.setMinWidth(Region.USE_PREF_SIZE);
@@ -43,6 +43,7 @@ final class MapTitleBar extends HBox {
         unfinished.setVisible(map && title.unfinished());
         unfinished.setManaged(unfinished.isVisible());
         if (map) {
+            unfinished.setText(model.mapProperty().get() == null ? "computing" : "sharpening");
             method.setText(title.method());
             target.setText(title.target());
             target.setTooltip(new Tooltip(title.target()));

@@ -75,12 +75,13 @@ public final class Investigation {
         }
     }
 
-    /** Stops what runs. A map that is not finished goes. */
+    /** Stops what runs. A map that is not finished goes, and its method is no longer chosen. */
     public void cancel() {
         predicting.cancel();
         explaining.cancel();
-        if (map.get() != null && map.get().unfinished()) {
+        if (map.get() == null || map.get().unfinished()) {
             map.set(null);
+            method.set(null);
         }
     }
 
@@ -125,10 +126,16 @@ public final class Investigation {
         Optional<ShownMap> known = explaining.known(at, method.get(), target.get());
         map.set(known.orElse(null));
         if (known.isEmpty()) {
-            explaining.start(at, method.get(), target.get(), map::set, onFailed);
+            explaining.start(at, method.get(), target.get(), map::set, this::giveUp);
         } else {
             explaining.cancel();
         }
+    }
+
+    private void giveUp(Exception failure) {
+        map.set(null);
+        method.set(null);
+        onFailed.accept(failure);
     }
 
     private void free(Network before) {

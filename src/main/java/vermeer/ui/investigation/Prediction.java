@@ -23,14 +23,9 @@ public record Prediction(OpenPicture picture, Network network, NetworkInput inpu
      * @param rank 1 for the most probable class
      * @param index among the class names
      * @param probability 0 to 1
+     * @param target what explains this class
      */
-    public record ClassScore(int rank, int index, String name, double probability) {
-
-        /** The explanation's target that stands for this class. */
-        public Target target() {
-            return Target.of(index, name);
-        }
-    }
+    public record ClassScore(int rank, int index, String name, double probability, Target target) {}
 
     /** Ranks the classes; of equally probable ones the first comes first. */
     static Prediction of(OpenPicture picture, Network network, NetworkInput input, Tensor probabilities) {
@@ -43,8 +38,12 @@ public record Prediction(OpenPicture picture, Network network, NetworkInput inpu
                 .mapToInt(Integer::intValue)
                 .toArray();
         List<ClassScore> ranking = IntStream.range(0, order.length)
-                .mapToObj(rank ->
-                        new ClassScore(rank + 1, order[rank], model.classNames().get(order[rank]), values[order[rank]]))
+                .mapToObj(rank -> new ClassScore(
+                        rank + 1,
+                        order[rank],
+                        model.classNames().get(order[rank]),
+                        values[order[rank]],
+                        model.target(order[rank])))
                 .toList();
         return new Prediction(picture, network, input, ranking);
     }

@@ -9,9 +9,12 @@ import javafx.beans.property.BooleanProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
+import vermeer.ui.control.FxImage;
 import vermeer.ui.help.AboutSheet;
 import vermeer.ui.help.KeysSheet;
 import vermeer.ui.workbench.Workbench;
@@ -41,6 +44,11 @@ final class Commands {
                 Menus.paths("Recent pictures", this::recentPictures, this::open),
                 Menus.paths(
                         "Sample pictures", () -> workbench.services().samples().pictures(), this::open),
+                Menus.line(),
+                Menus.item("Copy map", "Shortcut+C", this::copyMap),
+                Menus.item("Export map…", "Shortcut+E", () -> export("Export the map as a picture", "png")),
+                Menus.item("Export values…", "Shortcut+Shift+E", () -> export("Export the map's values", "npy")),
+                Menus.item("Export values as CSV…", "", () -> export("Export the map's values", "csv")),
                 Menus.line(),
                 Menus.item("Preferences…", "Shortcut+Comma", this::showPreferences),
                 Menus.line(),
@@ -106,6 +114,28 @@ final class Commands {
                 cancel();
             }
         });
+    }
+
+    private void copyMap() {
+        workbench.export().copy(pixels -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putImage(FxImage.image(pixels.width(), pixels.height(), pixels.argb()));
+            Clipboard.getSystemClipboard().setContent(content);
+        });
+    }
+
+    private void export(String title, String extension) {
+        workbench
+                .export()
+                .fileName()
+                .flatMap(name -> files.save(title, name, extension))
+                .ifPresent(file -> {
+                    if (extension.equals("png")) {
+                        workbench.export().writePng(file);
+                    } else {
+                        workbench.export().writeValues(file);
+                    }
+                });
     }
 
     void cancel() {

@@ -14,7 +14,7 @@ import javafx.util.Subscription;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 import vermeer.image.Picture;
-import vermeer.ui.control.Pixels;
+import vermeer.ui.control.FxImage;
 
 /** One thumbnail with its name. */
 final class StripCell extends ListCell<StripItem> {
@@ -73,7 +73,7 @@ final class StripCell extends ListCell<StripItem> {
     }
 
     private void showThumbnail(Picture picture) {
-        image.setImage(picture == null ? null : Pixels.image(picture));
+        image.setImage(picture == null ? null : FxImage.image(picture));
     }
 
     private void showProblem(StripItem item, String problem) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import vermeer.job.JobRunner;
 import vermeer.ui.canvas.CanvasViewModel;
+import vermeer.ui.export.ExportViewModel;
 import vermeer.ui.investigation.Investigation;
 import vermeer.ui.job.JobViewModel;
 import vermeer.ui.method.MethodViewModel;
@@ -30,6 +31,7 @@ public final class Workbench {
     private final MethodViewModel method;
     private final CanvasViewModel canvas;
     private final StatusViewModel status;
+    private final ExportViewModel export;
 
     /**
      * Puts the parts together.
@@ -49,6 +51,7 @@ public final class Workbench {
         method = new MethodViewModel(investigation, services.methods());
         canvas = new CanvasViewModel(investigation, runner, preferences, notices);
         status = new StatusViewModel(investigation);
+        export = new ExportViewModel(investigation, canvas::overlay, runner, notices);
         prediction.onClassChosen(method::chooseAny);
         opening.remember(
                 path -> preferences.change(old -> old.withRecentPicture(path.toString())),
@@ -107,6 +110,10 @@ public final class Workbench {
 
     public CanvasViewModel canvas() {
         return canvas;
+    }
+
+    public ExportViewModel export() {
+        return export;
     }
 
     public StatusViewModel status() {

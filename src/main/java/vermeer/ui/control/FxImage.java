@@ -5,11 +5,11 @@ import javafx.scene.image.WritableImage;
 import vermeer.image.Picture;
 
 /** Pictures as JavaFX images. */
-public final class Pixels {
+public final class FxImage {
     /** Graphics cards draw no texture with longer sides. */
     private static final int LONGEST_SIDE = 8192;
 
-    private Pixels() {}
+    private FxImage() {}
 
     /** An image of a picture; one that is longer than a graphics card can draw is shown with fewer pixels. */
     public static WritableImage image(Picture picture) {
@@ -43,5 +43,14 @@ public final class Pixels {
         WritableImage image = new WritableImage(width, height);
         image.getPixelWriter().setPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), argb, 0, width);
         return image;
+    }
+
+    /** Colours from left to right as a bar of this height; stretched, it stays what it is. */
+    public static WritableImage bar(int[] argb, int height) {
+        int[] rows = new int[argb.length * height];
+        for (int row = 0; row < height; row++) {
+            System.arraycopy(argb, 0, rows, row * argb.length, argb.length);
+        }
+        return image(argb.length, height, rows);
     }
 }

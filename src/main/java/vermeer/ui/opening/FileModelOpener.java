@@ -1,0 +1,35 @@
+package vermeer.ui.opening;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import vermeer.engine.Engine;
+import vermeer.engine.EngineException;
+import vermeer.job.Progress;
+import vermeer.model.ModelReader;
+import vermeer.model.Models;
+import vermeer.ui.investigation.Network;
+
+/** Opens model files with the engine, which starts with the first of them. To be used from the compute lane alone. */
+public final class FileModelOpener implements ModelOpener {
+    private final List<ModelReader> readers;
+    private Engine engine;
+
+    /** @param readers one a format, beside the one for ONNX files */
+    public FileModelOpener(List<ModelReader> readers) {
+        this.readers = List.copyOf(readers);
+    }
+
+    @Override
+    public Network open(Path file, Progress progress) throws Exception {
+        Engine running = engine();
+        return new OpenNetwork(new Models(running, readers).open(file, Optional.empty(), progress), running.provider());
+    }
+
+    private Engine engine() throws EngineException {
+        if (engine == null) {
+            engine = Engine.start();
+        }
+        return engine;
+    }
+}

@@ -164,7 +164,14 @@ public final class OpenModel implements ImageModel {
             }
         });
         Classifier other = classifier.withConstants(changed);
-        return new OpenModel(name, file, other, report, notices, sessions.of(other));
+        return new OpenModel(name, file, withConstants(source, constants), other, report, notices, sessions.of(other));
+    }
+
+    /** Of prepared graphs some constants are made anew; those the source does not have stay out of it. */
+    private static Graph withConstants(Graph source, Map<String, Constant> constants) {
+        Map<String, Constant> changed = new LinkedHashMap<>(source.constants());
+        constants.forEach((value, constant) -> changed.computeIfPresent(value, (name, old) -> constant));
+        return source.withNodes(source.nodes(), changed);
     }
 
     @Override

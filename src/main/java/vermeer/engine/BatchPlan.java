@@ -29,7 +29,13 @@ final class BatchPlan {
     /** @param largest the most entries that are ever tried */
     BatchPlan(Graph graph, int largest) {
         this.graph = graph;
-        this.largest = fixedBatch(graph) ? 1 : largest;
+        this.largest = largest;
+        this.size = fixedBatch(graph);
+    }
+
+    /** Whether every batch has to have the planned size, because the graph takes no other. */
+    boolean fixed() {
+        return fixedBatch(graph) > 0;
     }
 
     /** The planned size; measured at the first call. */
@@ -102,7 +108,12 @@ final class BatchPlan {
         return inputs;
     }
 
-    private static boolean fixedBatch(Graph graph) {
-        return graph.inputs().stream().anyMatch(input -> input.shape().length == 0 || input.shape()[0] >= 0);
+    /** The batch that the graph's inputs fix; 0 where it is free. */
+    private static int fixedBatch(Graph graph) {
+        return graph.inputs().stream()
+                .filter(input -> input.shape().length > 0 && input.shape()[0] > 0)
+                .mapToInt(input -> Math.toIntExact(input.shape()[0]))
+                .findFirst()
+                .orElse(0);
     }
 }

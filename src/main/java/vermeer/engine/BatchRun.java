@@ -14,7 +14,7 @@ record BatchRun(Session session, BatchPlan plan, Map<String, Tensor> inputs, Lis
 
     Map<String, Tensor> run(Progress progress) throws EngineException, CancelledException {
         int total = inputs.values().iterator().next().batch();
-        if (total == 1) {
+        if (total == 1 && !plan.fixed()) {
             return session.run(inputs, outputs, progress);
         }
         int size = plan.size(session);
@@ -25,10 +25,11 @@ record BatchRun(Session session, BatchPlan plan, Map<String, Tensor> inputs, Lis
             progress.checkCancelled();
             int to = Math.min(total, done + size);
             try {
-                session.run(slice(done, to, total), outputs, progress)
-                        .forEach((output, part) -> parts.get(output).add(part));
+                int surplus = plan.fixed() ? size - (to - done) : 0;
+                session.run(slice(done, to, total, surplus), outputs, progress)
+                        .forEach((output, part) -> parts.get(output).add(without(part, surplus)));
             } catch (EngineException failed) {
-                if (!failed.outOfMemory() || to - done == 1) {
+                if (!failed.outOfMemory() || to - done == 1 || plan.fixed()) {
                     throw failed;
                 }
                 size = plan.halve(to - done);
@@ -40,13 +41,22 @@ record BatchRun(Session session, BatchPlan plan, Map<String, Tensor> inputs, Lis
         return joined(parts);
     }
 
-    private Map<String, Tensor> slice(int from, int to, int total) {
-        if (from == 0 && to == total) {
+    /** The entries of one batch; the last entry is repeated where the graph takes more than there are. */
+    private Map<String, Tensor> slice(int from, int to, int total, int surplus) {
+        if (from == 0 && to == total && surplus == 0) {
             return inputs;
         }
         Map<String, Tensor> sliced = new HashMap<>();
-        inputs.forEach((input, tensor) -> sliced.put(input, tensor.slice(from, to)));
+        inputs.forEach((input, tensor) -> {
+            Tensor entries = tensor.slice(from, to);
+            Tensor last = tensor.slice(to - 1, to);
+            sliced.put(input, surplus == 0 ? entries : Tensor.concat(List.of(entries, last.repeat(surplus))));
+        });
         return sliced;
+    }
+
+    private static Tensor without(Tensor part, int surplus) {
+        return surplus == 0 ? part : part.slice(0, part.batch() - surplus);
     }
 
     private static Map<String, Tensor> joined(Map<String, List<Tensor>> parts) {

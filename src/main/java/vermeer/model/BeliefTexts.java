@@ -44,7 +44,7 @@ final class BeliefTexts {
     private Belief size() {
         String value = profile.width() + " x " + profile.height() + " pixels";
         int rows = profile.layout() == Layout.NCHW ? 2 : 1;
-        if (shape.length == 4 && shape[rows] > 0 && shape[rows + 1] > 0) {
+        if (shape.length == 4 && shape[rows] == profile.height() && shape[rows + 1] == profile.width()) {
             return new Belief("size", value, Source.GRAPH, false, "The network's input has this size.");
         }
         return said("size", givenBy.getOrDefault("height", givenBy.get("width")), value)
@@ -121,6 +121,7 @@ final class BeliefTexts {
         return switch (text.source()) {
             case KNOWN -> "The file is " + text.where() + ", known by its SHA-256.";
             case METADATA -> "The model file's metadata says so.";
+            case EDITED -> "You set it.";
             default -> "The profile " + text.where() + " says so.";
         };
     }

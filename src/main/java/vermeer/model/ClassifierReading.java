@@ -97,7 +97,7 @@ final class ClassifierReading {
     private static boolean isScores(long[] shape) {
         long wide = Arrays.stream(shape).skip(1).filter(extent -> extent > 1).count();
         boolean known = Arrays.stream(shape).skip(1).allMatch(extent -> extent > 0);
-        return shape.length >= 2 && shape[0] == -1 && known && wide <= 1;
+        return shape.length >= 2 && (shape[0] == -1 || shape[0] > 0) && known && wide <= 1;
     }
 
     private ValueInfo value(String name) throws GraphException {

@@ -7,6 +7,9 @@ import java.util.Optional;
 import vermeer.engine.Engine;
 import vermeer.engine.EngineException;
 import vermeer.graph.Graph;
+import vermeer.graph.ReadGraph;
+import vermeer.image.InputProfile;
+import vermeer.image.ProfileJson;
 import vermeer.job.CancelledException;
 import vermeer.job.Progress;
 
@@ -37,27 +40,54 @@ public final class Models {
     public OpenModel open(Path file, Optional<Path> profile, Progress progress)
             throws ModelException, CancelledException {
         ReadModel read = reader(file).read(file, progress.part(0, 0.8));
-        progress.checkCancelled();
+        SourceFile source = new SourceFile(file);
+        return open(source, read, ProfileTexts.of(source, profile, read.graph()), progress.part(0.8, 1));
+    }
+
+    /**
+     * Opens a model anew under a profile that the user has edited, perhaps to another size; the file beside it is neither
+     * read nor written.
+     *
+     * @throws ModelException as {@link #open(Path, Optional, Progress)}, and where the network cannot take the profile's size
+     */
+    public OpenModel open(Path file, InputProfile edited, Progress progress) throws ModelException, CancelledException {
+        ReadModel read = reader(file).read(file, progress.part(0, 0.8));
+        ProfileText text = new ProfileText(
+                Source.EDITED,
+                "as edited",
+                ProfileJson.write(edited),
+                Optional.ofNullable(file.toAbsolutePath().getParent()));
+        return open(new SourceFile(file), read, List.of(text), progress.part(0.8, 1));
+    }
+
+    private OpenModel open(SourceFile file, ReadModel read, List<ProfileText> texts, Progress progress)
+            throws ModelException, CancelledException {
         try {
-            return open(new SourceFile(file), read, profile, progress.part(0.8, 1));
+            return understood(file, read, texts, progress);
         } catch (ModelException unusable) {
+            String name = String.valueOf(file.path().getFileName());
             String message = unusable.getMessage();
-            String named = message.contains(String.valueOf(file.getFileName()))
-                    ? message
-                    : "The file '" + file.getFileName() + "' cannot be explained: " + message;
-            throw new ModelException(named, unusable);
+            throw message.contains(name)
+                    ? unusable
+                    : new ModelException("The file '" + name + "' cannot be explained: " + message, unusable);
         }
     }
 
-    private OpenModel open(SourceFile file, ReadModel read, Optional<Path> profile, Progress progress)
+    private OpenModel understood(SourceFile file, ReadModel read, List<ProfileText> texts, Progress progress)
             throws ModelException, CancelledException {
-        Graph graph = Inputs.onlyPicture(read.graph());
-        ProfileResolution.Resolved resolved = ProfileResolution.resolve(graph, ProfileTexts.of(file, profile, graph));
-        Classifier classifier = ClassifierReading.read(graph);
+        progress.checkCancelled();
+        Graph graph = read.graph();
+        if (graph.inputs().isEmpty()) {
+            throw new ModelException("The network has no input, so there is nothing to explain.");
+        }
+        ProfileResolution.Resolved resolved = ProfileResolution.resolve(graph, texts);
+        ReadGraph prepared = InputSizing.prepare(graph, resolved.profile());
+        Classifier classifier = ClassifierReading.read(prepared.graph());
         progress.checkCancelled();
         OutputBeliefs outputs = new OutputBeliefs(graph, classifier, resolved);
         IntakeReport report = outputs.report();
         List<String> notices = new ArrayList<>(read.notices());
+        notices.addAll(prepared.notices());
         notices.addAll(classifier.notices());
         notices.addAll(resolved.notices());
         notices.addAll(outputs.notices());

@@ -86,16 +86,15 @@ final class ProfileResolution {
         if (layout.isPresent() && layout.get() != said.layout()) {
             throw contradiction(text, "layout " + said.layout(), layout.get().toString());
         }
-        int[] item = said.shape();
-        for (int axis = 0; axis < 3 && shape.length == 4; axis++) {
-            if (shape[axis + 1] > 0 && shape[axis + 1] != item[axis]) {
-                throw contradiction(
-                        text,
-                        "an input of " + said.height() + " x " + said.width() + " pixels and "
-                                + said.channels().count() + " channel(s)",
-                        ClassifierReading.describe(shape));
-            }
+        long channels = channels(said.layout());
+        if (channels > 0 && channels != said.channels().count()) {
+            throw contradiction(text, said.channels().count() + " channel(s)", ClassifierReading.describe(shape));
         }
+    }
+
+    /** The number of channels that the graph names; negative where it names none. */
+    private long channels(Layout layout) {
+        return shape.length != 4 ? Graph.UNKNOWN : layout == Layout.NCHW ? shape[1] : shape[3];
     }
 
     private static ModelException contradiction(ProfileText text, String said, String is) {
@@ -105,7 +104,7 @@ final class ProfileResolution {
 
     private InputProfile guess() {
         Layout layout = InputLayout.of(shape).orElse(Layout.NCHW);
-        long channels = shape.length != 4 ? 3 : layout == Layout.NCHW ? shape[1] : shape[3];
+        long channels = channels(layout);
         int height = side(layout == Layout.NCHW ? 2 : 1);
         int width = side(layout == Layout.NCHW ? 3 : 2);
         InputProfile usual = InputProfile.imageNet(height, width);

@@ -17,9 +17,9 @@ final class OldAttributes {
 
     private OldAttributes() {}
 
-    /** Until opset 6 many operators had an attribute for overwriting their input. */
-    static void dropConsumedInputs(Node node, int from, Draft draft) throws GraphException {
-        draft.add(with(node, node.inputs(), without(node, "consumed_inputs")));
+    /** Until opset 6 many operators could overwrite their input. */
+    static Node withoutConsumedInputs(Node node) {
+        return node.attributes().containsKey("consumed_inputs") ? with(node, node.inputs(), without(node, "consumed_inputs")) : node;
     }
 
     /** Whole numbers that became input {@code index}. */
@@ -64,7 +64,7 @@ final class OldAttributes {
     static void clip(Node node, int from, Draft draft) throws GraphException {
         String low = bound(node, "min", draft);
         String high = bound(node, "max", draft);
-        draft.add(with(node, List.of(node.inputs().get(0), low, high), without(node, "min", "max", "consumed_inputs")));
+        draft.add(with(node, List.of(node.inputs().get(0), low, high), without(node, "min", "max")));
     }
 
     private static String bound(Node node, String key, Draft draft) {
@@ -72,7 +72,7 @@ final class OldAttributes {
     }
 
     static void dropout(Node node, int from, Draft draft) throws GraphException {
-        draft.add(with(node, List.of(node.inputs().get(0)), without(node, "ratio", "is_test", "consumed_inputs")));
+        draft.add(with(node, List.of(node.inputs().get(0)), without(node, "ratio", "is_test")));
     }
 
     /** Opset 1 calls the pads "paddings". */
@@ -95,7 +95,7 @@ final class OldAttributes {
 
     /** Opset 1 rounded the two constants otherwise. */
     static void selu(Node node, int from, Draft draft) throws GraphException {
-        Map<String, Attribute> attributes = without(node, "consumed_inputs");
+        Map<String, Attribute> attributes = without(node);
         attributes.putIfAbsent("alpha", new Attribute.Real(1.6732f));
         attributes.putIfAbsent("gamma", new Attribute.Real(1.0507f));
         draft.add(with(node, node.inputs(), attributes));

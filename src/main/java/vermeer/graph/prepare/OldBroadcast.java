@@ -22,9 +22,7 @@ final class OldBroadcast {
             second = trailingOnes(second, small, rank - (axis < 0 ? axis + rank : axis), node, draft);
         }
         draft.add(OldAttributes.with(
-                node,
-                List.of(node.inputs().get(0), second),
-                OldAttributes.without(node, "broadcast", "axis", "consumed_inputs")));
+                node, List.of(node.inputs().get(0), second), OldAttributes.without(node, "broadcast", "axis")));
     }
 
     static void gemm(Node node, int from, Draft draft) throws GraphException {
@@ -38,8 +36,7 @@ final class OldBroadcast {
         int rank = draft.shapes().shape(node.inputs().get(0)).length;
         boolean perChannel = shape.length == 1 && shape[0] > 1 && rank > 2;
         String wide = perChannel ? trailingOnes(slope, shape, rank - 1, node, draft) : slope;
-        draft.add(OldAttributes.with(
-                node, List.of(node.inputs().get(0), wide), OldAttributes.without(node, "consumed_inputs")));
+        draft.add(OldAttributes.with(node, List.of(node.inputs().get(0), wide), OldAttributes.without(node)));
     }
 
     private static String trailingOnes(String value, long[] shape, int rank, Node node, Draft draft)

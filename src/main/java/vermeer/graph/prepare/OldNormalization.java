@@ -24,7 +24,7 @@ final class OldNormalization {
                 node.operator(),
                 node.inputs(),
                 List.of(node.output()),
-                OldAttributes.without(node, "is_test", "spatial", "consumed_inputs", "momentum", "training_mode")));
+                OldAttributes.without(node, "is_test", "spatial", "momentum", "training_mode")));
     }
 
     /** (x - mean) / sqrt(variance + epsilon) * scale + shift. */

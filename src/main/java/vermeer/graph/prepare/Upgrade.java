@@ -59,7 +59,7 @@ public final class Upgrade {
 
     private Graph run() throws GraphException {
         for (Node original : draft.source().nodes()) {
-            Node node = withUpgradedBodies(draft.current(original));
+            Node node = OldAttributes.withoutConsumedInputs(withUpgradedBodies(draft.current(original)));
             UpgradeRule rule = UpgradeRules.rule(node.operator(), from);
             if (rule == null) {
                 draft.add(node);

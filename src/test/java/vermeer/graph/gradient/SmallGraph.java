@@ -13,12 +13,11 @@ import vermeer.graph.Graph;
 import vermeer.graph.GraphException;
 import vermeer.graph.Node;
 import vermeer.graph.ValueInfo;
+import vermeer.graph.prepare.Upgrade;
 import vermeer.graph.shape.Shapes;
 
 /** A graph of one input {@code x} for tests, written operator by operator. */
 final class SmallGraph {
-    private static final int OPSET = 20;
-
     private final long[] shape;
     private final Random random;
     private final List<Node> nodes = new ArrayList<>();
@@ -97,7 +96,7 @@ final class SmallGraph {
     Graph ending(String y) throws GraphException {
         Graph graph = new Graph(
                 "small",
-                OPSET,
+                Upgrade.OPSET,
                 List.of(new ValueInfo("x", ElementType.FLOAT, shape)),
                 List.of(new ValueInfo(y, ElementType.FLOAT, new long[0])),
                 nodes,

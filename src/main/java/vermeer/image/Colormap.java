@@ -19,7 +19,8 @@ public enum Colormap {
     /** Blue below zero, white at zero, red above. */
     BLUE_RED("Blue-white-red", true);
 
-    private static final int LAST = 255;
+    /** The number of colours. */
+    static final int STEPS = 256;
 
     private final String title;
     private final boolean diverging;
@@ -52,7 +53,12 @@ public enum Colormap {
      * @param share 0 to 1; what lies beyond has the end's colour
      */
     public int colour(double share) {
-        return colours[(int) Math.round(LAST * Math.max(0, Math.min(1, share)))];
+        return step((int) Math.round((STEPS - 1) * share));
+    }
+
+    /** The colour of a step, 0 to 255; what lies beyond has the end's colour. */
+    int step(int step) {
+        return colours[Math.max(0, Math.min(STEPS - 1, step))];
     }
 
     /** The tables, read once while the enum is made; an enum's constructor cannot see its own statics. */
@@ -71,8 +77,8 @@ public enum Colormap {
 
         static int[] read(String name) {
             String table = TABLES.getProperty(name);
-            int[] colours = new int[LAST + 1];
-            for (int i = 0; i <= LAST; i++) {
+            int[] colours = new int[STEPS];
+            for (int i = 0; i < STEPS; i++) {
                 int grey = i << 16 | i << 8 | i;
                 int colour = table == null ? grey : Integer.parseInt(table, 6 * i, 6 * i + 6, 16);
                 colours[i] = 0xff000000 | colour;

@@ -5,6 +5,7 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -72,7 +73,7 @@ public record Figure(Picture picture, Heatmap map, Overlay overlay, String title
         int captionTop = legendTop + plan.legend().height() + gap / 2;
         int width = plan.width() + 2 * gap;
         int height = captionTop + plan.caption().height() + gap;
-        BufferedImage sheet = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        BufferedImage sheet = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
         Graphics2D graphics = sheet.createGraphics();
         try {
             prepare(graphics, width, height);
@@ -84,8 +85,9 @@ public record Figure(Picture picture, Heatmap map, Overlay overlay, String title
             graphics.dispose();
         }
         int left = gap + (plan.width() - picture.width()) / 2;
-        sheet.setRGB(left, top, picture.width(), picture.height(), overlay.draw(picture, map), 0, picture.width());
-        return new Pixels(width, height, sheet.getRGB(0, 0, width, height, null, 0, width));
+        int[] pixels = ((DataBufferInt) sheet.getRaster().getDataBuffer()).getData();
+        overlay.draw(picture, map, pixels, top * width + left, width);
+        return new Pixels(width, height, pixels);
     }
 
     private static void prepare(Graphics2D graphics, int width, int height) {

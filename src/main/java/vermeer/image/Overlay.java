@@ -10,6 +10,8 @@ package vermeer.image;
  * @param smooth whether the map is interpolated between its cells (bilinear), or shows them as they are
  */
 public record Overlay(Colormap colours, Scale scale, double opacity, boolean smooth) {
+    private static final int FULL = 256;
+    private static final int LAST = Colormap.STEPS - 1;
     private static final int HATCH = 16;
     private static final int HATCH_WIDTH = 3;
     private static final int UNSEEN_DARKNESS = 140;
@@ -33,26 +35,50 @@ public record Overlay(Colormap colours, Scale scale, double opacity, boolean smo
      * @return the picture's pixels, row by row, as {@code 0xFFRRGGBB}
      */
     public int[] draw(Picture picture, Heatmap map) {
-        int[] pixels = picture.argb();
+        int[] pixels = new int[picture.width() * picture.height()];
+        draw(picture, map, pixels, 0, picture.width());
+        return pixels;
+    }
+
+    /**
+     * Draws the picture with the map on it into a larger drawing.
+     *
+     * @param target {@code 0xFFRRGGBB}, row by row
+     * @param offset the index of the upper left pixel
+     * @param stride from one row to the next
+     */
+    public void draw(Picture picture, Heatmap map, int[] target, int offset, int stride) {
         Axis across = Axis.of(picture.width(), map.region().x(), map.region().width(), map.width(), smooth);
         Axis down = Axis.of(picture.height(), map.region().y(), map.region().height(), map.height(), smooth);
-        int weight = (int) Math.round(256 * opacity);
-        double[] row = new double[map.width()];
+        int weight = (int) Math.round(FULL * opacity);
+        float[] shares = shares(map);
+        float[] row = new float[map.width()];
         for (int y = 0; y < picture.height(); y++) {
             boolean seen = down.seen(y);
             if (seen) {
-                down.row(map, y, row);
+                down.row(shares, y, row);
             }
-            for (int x = 0, at = y * picture.width(); x < picture.width(); x++, at++) {
-                double value = seen && across.seen(x) ? across.value(row, x) : 0;
-                if (!seen || !across.seen(x)) {
-                    pixels[at] = unseen(pixels[at], x, y);
-                } else if (!Double.isNaN(value)) {
-                    pixels[at] = mix(pixels[at], colours.colour(scale.share(value)), weight);
-                }
+            int at = offset + y * stride;
+            for (int x = 0; x < picture.width(); x++) {
+                int pixel = 0xff000000 | picture.rgb(x, y);
+                target[at + x] =
+                        seen && across.seen(x) ? coloured(pixel, across.value(row, x), weight) : unseen(pixel, x, y);
             }
         }
-        return pixels;
+    }
+
+    /** The map's values in steps of the colour map, not yet clipped; interpolating them is interpolating the values. */
+    private float[] shares(Heatmap map) {
+        float[] shares = new float[map.values().length];
+        double steps = scale.empty() ? 0 : LAST / (scale.high() - scale.low());
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] = (float) ((map.values()[i] - scale.low()) * steps);
+        }
+        return shares;
+    }
+
+    private int coloured(int pixel, float step, int weight) {
+        return Float.isNaN(step) ? pixel : mix(pixel, colours.step(Math.round(step)), weight);
     }
 
     /** The picture alone, with what the network did not see darkened and hatched. */
@@ -79,11 +105,11 @@ public record Overlay(Colormap colours, Scale scale, double opacity, boolean smo
      * @param cell the lower of the two cells that a pixel lies between; -1 where the map does not reach
      * @param share how much of the next cell it has, 0 to 1
      */
-    private record Axis(int[] cell, double[] share, int cells) {
+    private record Axis(int[] cell, float[] share, int cells) {
 
         static Axis of(int pixels, double start, double length, int cells, boolean smooth) {
             int[] cell = new int[pixels];
-            double[] share = new double[pixels];
+            float[] share = new float[pixels];
             for (int i = 0; i < pixels; i++) {
                 double place = (i + 0.5 - start) / length * cells;
                 if (place < 0 || place > cells) {
@@ -91,7 +117,7 @@ public record Overlay(Colormap colours, Scale scale, double opacity, boolean smo
                 } else if (smooth) {
                     double centred = Math.max(0, Math.min(cells - 1, place - 0.5));
                     cell[i] = (int) centred;
-                    share[i] = centred - cell[i];
+                    share[i] = (float) (centred - cell[i]);
                 } else {
                     cell[i] = Math.min(cells - 1, (int) place);
                 }
@@ -107,15 +133,18 @@ public record Overlay(Colormap colours, Scale scale, double opacity, boolean smo
             return Math.min(cells - 1, cell[pixel] + 1);
         }
 
-        double value(double[] row, int pixel) {
-            double low = row[cell[pixel]];
+        float value(float[] row, int pixel) {
+            float low = row[cell[pixel]];
             return share[pixel] == 0 ? low : low + share[pixel] * (row[next(pixel)] - low);
         }
 
-        void row(Heatmap map, int pixel, double[] row) {
+        /** A row of the map at the height of a pixel. */
+        void row(float[] values, int pixel, float[] row) {
+            int lower = cell[pixel] * row.length;
+            int upper = next(pixel) * row.length;
             for (int x = 0; x < row.length; x++) {
-                double low = map.at(cell[pixel], x);
-                row[x] = share[pixel] == 0 ? low : low + share[pixel] * (map.at(next(pixel), x) - low);
+                float low = values[lower + x];
+                row[x] = share[pixel] == 0 ? low : low + share[pixel] * (values[upper + x] - low);
             }
         }
     }

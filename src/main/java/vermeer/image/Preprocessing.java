@@ -1,5 +1,6 @@
 package vermeer.image;
 
+import java.util.Arrays;
 import vermeer.tensor.Tensor;
 
 /** From a picture to the very tensor that a network reads, and back to what that tensor looks like. */
@@ -65,42 +66,32 @@ public record Preprocessing(InputProfile profile) {
     private byte[] window(Picture picture) {
         Placement place = placement(picture.width(), picture.height());
         int channels = profile.channels().count();
-        byte[] levels = channels == 1 ? Grey.levels(picture) : picture.levels();
-        byte[] source = cut(
-                levels,
-                picture.width(),
-                channels,
-                new Rectangle(place.x(), place.y(), place.width(), place.height()),
-                picture.height());
-        byte[] scaled = Resampling.resize(
-                source,
-                place.width(),
-                place.height(),
-                channels,
-                place.scaledWidth(),
-                place.scaledHeight(),
-                profile.interpolation());
-        Rectangle window = new Rectangle(place.left(), place.top(), profile.width(), profile.height());
-        return cut(scaled, place.scaledWidth(), channels, window, place.scaledHeight());
-    }
-
-    private record Rectangle(int x, int y, int width, int height) {}
-
-    /** A rectangle of interleaved levels; what lies outside has the padding's level. */
-    private byte[] cut(byte[] levels, int width, int channels, Rectangle part, int height) {
-        if (part.equals(new Rectangle(0, 0, width, height))) {
+        byte[] source = source(picture, place, channels);
+        Box scaled = new Box(0, 0, place.scaledWidth(), place.scaledHeight());
+        Box window = new Box(place.left(), place.top(), profile.width(), profile.height());
+        Box visible = window.within(scaled.width(), scaled.height());
+        Box size = new Box(0, 0, place.width(), place.height());
+        byte[] levels = Resampling.resize(source, size, channels, scaled, visible, profile.interpolation());
+        if (visible.equals(window)) {
             return levels;
         }
-        byte[] window = new byte[part.width() * part.height() * channels];
-        java.util.Arrays.fill(window, (byte) profile.resize().padding());
-        int left = Math.max(0, part.x());
-        int count = Math.min(width, part.x() + part.width()) - left;
-        for (int row = Math.max(0, -part.y()); row < Math.min(part.height(), height - part.y()); row++) {
-            int from = ((row + part.y()) * width + left) * channels;
-            int to = (row * part.width() + left - part.x()) * channels;
-            System.arraycopy(levels, from, window, to, count * channels);
+        byte[] padded = new byte[window.width() * window.height() * channels];
+        Arrays.fill(padded, (byte) profile.resize().padding());
+        Box.copy(levels, visible, padded, window, channels);
+        return padded;
+    }
+
+    /** The levels of what is scaled: all of the picture, or what the rule cuts out of it. */
+    private static byte[] source(Picture picture, Placement place, int channels) {
+        byte[] levels = channels == 1 ? Grey.levels(picture) : picture.levels();
+        Box whole = new Box(0, 0, picture.width(), picture.height());
+        Box part = new Box(place.x(), place.y(), place.width(), place.height());
+        if (part.equals(whole)) {
+            return levels;
         }
-        return window;
+        byte[] cut = new byte[part.width() * part.height() * channels];
+        Box.copy(levels, whole, cut, part, channels);
+        return cut;
     }
 
     private Tensor tensor(byte[] levels) {

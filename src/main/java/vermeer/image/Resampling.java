@@ -1,63 +1,106 @@
 package vermeer.image;
 
+import java.util.Arrays;
+
 /**
- * Resizing equal to Pillow's, level for level: 8-bit levels, weights in fixed point with 22 bits, rows first and columns
- * second, rounded to 8 bits between the two. Networks are trained on pictures resized so; another resize changes predictions.
+ * Resizing equal to Pillow's, level for level: 8-bit levels, weights in fixed point, rows first and columns second, rounded
+ * to 8 bits between the two. Networks are trained on pictures resized so; another resize changes predictions.
  */
 final class Resampling {
-    private static final int PRECISION = 32 - 8 - 2;
+    private static final int HALF = 1 << Kernel.PRECISION - 1;
 
     private Resampling() {}
 
-    /**
-     * Resizes interleaved 8-bit levels.
-     *
-     * @param levels {@code height * width * channels}
-     * @return {@code newHeight * newWidth * channels}; the same array where the size stays
-     */
+    /** Resizes interleaved 8-bit levels, {@code height * width * channels}; the same array where the size stays. */
     static byte[] resize(
             byte[] levels, int width, int height, int channels, int newWidth, int newHeight, Interpolation how) {
-        if (how == Interpolation.NEAREST) {
-            return nearest(levels, width, height, channels, newWidth, newHeight);
-        }
-        byte[] narrow =
-                width == newWidth ? levels : rows(levels, height, width, channels, Kernel.of(width, newWidth, how));
-        return height == newHeight ? narrow : columns(narrow, newWidth * channels, Kernel.of(height, newHeight, how));
+        Box all = new Box(0, 0, newWidth, newHeight);
+        return resize(levels, new Box(0, 0, width, height), channels, all, all, how);
     }
 
-    private static byte[] rows(byte[] levels, int height, int width, int channels, Kernel kernel) {
+    /**
+     * Resizes, but computes only a part of the result.
+     *
+     * @param levels a picture of {@code size}
+     * @param resized the size of the whole result
+     * @param part what is wanted of it, inside it and not empty
+     * @return {@code part.height * part.width * channels}
+     */
+    static byte[] resize(byte[] levels, Box size, int channels, Box resized, Box part, Interpolation how) {
+        if (how == Interpolation.NEAREST) {
+            return nearest(levels, size, channels, resized, part);
+        }
+        boolean rowsStay = size.width() == resized.width() && part.width() == resized.width();
+        boolean columnsStay = size.height() == resized.height() && part.height() == resized.height();
+        Kernel across = Kernel.of(size.width(), resized.width(), part.x(), part.width(), how);
+        Kernel down = Kernel.of(size.height(), resized.height(), part.y(), part.height(), how);
+        int top = columnsStay ? 0 : down.start();
+        int bottom = columnsStay ? size.height() : down.end();
+        byte[] narrow = levels;
+        if (!rowsStay) {
+            narrow = channels == 3
+                    ? colourRows(levels, size.width(), top, bottom, across)
+                    : greyRows(levels, size.width(), top, bottom, across);
+        } else if (!columnsStay) {
+            narrow = Arrays.copyOfRange(levels, top * size.width() * channels, bottom * size.width() * channels);
+        }
+        return columnsStay ? narrow : columns(narrow, part.width() * channels, top, down);
+    }
+
+    private static byte[] colourRows(byte[] levels, int width, int top, int bottom, Kernel kernel) {
         int newWidth = kernel.size();
-        byte[] resized = new byte[Math.multiplyExact(Math.multiplyExact(height, newWidth), channels)];
+        byte[] resized = new byte[Math.multiplyExact(Math.multiplyExact(bottom - top, newWidth), 3)];
         int target = 0;
-        for (int y = 0; y < height; y++) {
-            int row = y * width * channels;
+        for (int y = top; y < bottom; y++) {
             for (int x = 0; x < newWidth; x++) {
-                int[] weights = kernel.weights()[x];
-                int first = row + kernel.first()[x] * channels;
-                for (int channel = 0; channel < channels; channel++) {
-                    int sum = 1 << PRECISION - 1;
-                    int at = first + channel;
-                    for (int weight : weights) {
-                        sum += (levels[at] & 0xff) * weight;
-                        at += channels;
-                    }
-                    resized[target++] = level(sum);
+                int red = HALF;
+                int green = HALF;
+                int blue = HALF;
+                int at = (y * width + kernel.first()[x]) * 3;
+                for (int weight : kernel.weights()[x]) {
+                    red += (levels[at] & 0xff) * weight;
+                    green += (levels[at + 1] & 0xff) * weight;
+                    blue += (levels[at + 2] & 0xff) * weight;
+                    at += 3;
                 }
+                resized[target] = level(red);
+                resized[target + 1] = level(green);
+                resized[target + 2] = level(blue);
+                target += 3;
             }
         }
         return resized;
     }
 
-    private static byte[] columns(byte[] levels, int stride, Kernel kernel) {
+    private static byte[] greyRows(byte[] levels, int width, int top, int bottom, Kernel kernel) {
+        int newWidth = kernel.size();
+        byte[] resized = new byte[Math.multiplyExact(bottom - top, newWidth)];
+        int target = 0;
+        for (int y = top; y < bottom; y++) {
+            for (int x = 0; x < newWidth; x++) {
+                int sum = HALF;
+                int at = y * width + kernel.first()[x];
+                for (int weight : kernel.weights()[x]) {
+                    sum += (levels[at++] & 0xff) * weight;
+                }
+                resized[target++] = level(sum);
+            }
+        }
+        return resized;
+    }
+
+    /** @param top the source row that {@code levels} start with */
+    private static byte[] columns(byte[] levels, int stride, int top, Kernel kernel) {
         byte[] resized = new byte[Math.multiplyExact(kernel.size(), stride)];
         int[] sums = new int[stride];
         for (int y = 0; y < kernel.size(); y++) {
-            java.util.Arrays.fill(sums, 1 << PRECISION - 1);
-            int at = kernel.first()[y] * stride;
+            Arrays.fill(sums, HALF);
+            int row = (kernel.first()[y] - top) * stride;
             for (int weight : kernel.weights()[y]) {
                 for (int i = 0; i < stride; i++) {
-                    sums[i] += (levels[at++] & 0xff) * weight;
+                    sums[i] += (levels[row + i] & 0xff) * weight;
                 }
+                row += stride;
             }
             for (int i = 0; i < stride; i++) {
                 resized[y * stride + i] = level(sums[i]);
@@ -67,66 +110,21 @@ final class Resampling {
     }
 
     private static byte level(int sum) {
-        int level = sum >> PRECISION;
+        int level = sum >> Kernel.PRECISION;
         return (byte) (level < 0 ? 0 : Math.min(level, 255));
     }
 
-    private static byte[] nearest(byte[] levels, int width, int height, int channels, int newWidth, int newHeight) {
-        byte[] resized = new byte[Math.multiplyExact(Math.multiplyExact(newHeight, newWidth), channels)];
+    private static byte[] nearest(byte[] levels, Box size, int channels, Box resized, Box part) {
+        byte[] picked = new byte[Math.multiplyExact(Math.multiplyExact(part.height(), part.width()), channels)];
         int target = 0;
-        for (int y = 0; y < newHeight; y++) {
-            int row = (int) ((y + 0.5) * height / newHeight) * width;
-            for (int x = 0; x < newWidth; x++) {
-                int at = (row + (int) ((x + 0.5) * width / newWidth)) * channels;
-                for (int channel = 0; channel < channels; channel++) {
-                    resized[target++] = levels[at + channel];
-                }
+        for (int y = part.y(); y < part.y() + part.height(); y++) {
+            int row = (int) ((y + 0.5) * size.height() / resized.height()) * size.width();
+            for (int x = part.x(); x < part.x() + part.width(); x++) {
+                int at = (row + (int) ((x + 0.5) * size.width() / resized.width())) * channels;
+                System.arraycopy(levels, at, picked, target, channels);
+                target += channels;
             }
         }
-        return resized;
-    }
-
-    /**
-     * The weights along one axis.
-     *
-     * @param first the first source index of each target index
-     * @param weights fixed-point weights of the source indices from there on
-     */
-    private record Kernel(int[] first, int[][] weights) {
-
-        int size() {
-            return first.length;
-        }
-
-        static Kernel of(int from, int to, Interpolation how) {
-            double scale = (double) from / to;
-            double stretch = Math.max(1, scale);
-            double support = how.support() * stretch;
-            int[] first = new int[to];
-            int[][] weights = new int[to][];
-            for (int i = 0; i < to; i++) {
-                double centre = (i + 0.5) * scale;
-                first[i] = Math.max(0, (int) (centre - support + 0.5));
-                int end = Math.min(from, (int) (centre + support + 0.5));
-                weights[i] = weights(first[i], end, centre, stretch, how);
-            }
-            return new Kernel(first, weights);
-        }
-
-        private static int[] weights(int first, int end, double centre, double stretch, Interpolation how) {
-            double[] exact = new double[end - first];
-            double inverse = 1 / stretch;
-            double sum = 0;
-            for (int i = 0; i < exact.length; i++) {
-                exact[i] = how.weight((i + first - centre + 0.5) * inverse);
-                sum += exact[i];
-            }
-            int[] fixed = new int[exact.length];
-            for (int i = 0; i < exact.length; i++) {
-                double weight = (sum == 0 ? exact[i] : exact[i] / sum) * (1 << PRECISION);
-                fixed[i] = (int) (weight < 0 ? weight - 0.5 : weight + 0.5);
-            }
-            return fixed;
-        }
+        return picked;
     }
 }

@@ -5,12 +5,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import vermeer.job.CancelledException;
 
 /** A reader on a file, with its warnings; closing it frees the reader's native memory. */
 record OpenReader(ImageReader reader, Watch watch, List<String> warnings) implements AutoCloseable {
+    /** Readers also warn of what does not concern the pixels, such as a missing colour profile. */
+    private static final Pattern DAMAGE = Pattern.compile("(?i)corrupt|damage|invalid|error|bogus|extraneous");
 
     static OpenReader of(ImageReader reader, Excerpt stream, Watch watch) {
         List<String> warnings = new ArrayList<>();
@@ -37,7 +40,7 @@ record OpenReader(ImageReader reader, Watch watch, List<String> warnings) implem
             }
         }
         List<String> notices = new ArrayList<>(reduction.notices(file));
-        if (!warnings.isEmpty()) {
+        if (warnings.stream().anyMatch(warning -> DAMAGE.matcher(warning).find())) {
             notices.add(file.getFileName() + " is slightly damaged; some of its pixels may be wrong.");
         }
         return read.withNotices(notices);

@@ -15,7 +15,7 @@ final class Fixtures {
 
     /** A copy of a test resource of this package, in a folder that the test owns. */
     static Path copy(String name, Path folder) {
-        Path file = folder.resolve(name);
+        Path file = folder.resolve(Path.of(name).getFileName());
         try (InputStream in = Fixtures.class.getResourceAsStream(name)) {
             Files.write(file, in.readAllBytes());
             return file;

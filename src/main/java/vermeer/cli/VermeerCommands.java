@@ -6,6 +6,7 @@ import vermeer.image.PictureException;
 import vermeer.image.PictureReader;
 import vermeer.job.Cancellation;
 import vermeer.model.Models;
+import vermeer.ui.VermeerWindow;
 
 /** The command line, set up for this process. */
 public final class VermeerCommands {
@@ -33,9 +34,16 @@ public final class VermeerCommands {
     }
 
     private static void window(List<String> arguments) throws CommandException {
-        throw new CommandException(
-                "Vermeer needs a display for its window; without one, use predict, explain, check, convert, methods,"
-                        + " zoo or bench (see 'vermeer --help').");
+        if (!Display.present()) {
+            throw new CommandException(
+                    "Vermeer needs a display for its window; without one, use predict, explain, check, convert,"
+                            + " methods, zoo or bench (see 'vermeer --help').");
+        }
+        try {
+            VermeerWindow.here(pictures(), List.of()).launch(arguments);
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static Decoder pictures() {

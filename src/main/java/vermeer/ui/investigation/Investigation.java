@@ -57,6 +57,12 @@ public final class Investigation {
         }
     }
 
+    /** Asks the same network, which keeps its sessions, under other beliefs about its input or output. */
+    public void askAnew(Network edited) {
+        network.set(edited);
+        predict();
+    }
+
     /** Explains this class from now on, until another picture or network comes. */
     public void explain(Target chosen) {
         if (!chosen.equals(target.get())) {

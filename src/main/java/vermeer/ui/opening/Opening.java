@@ -3,10 +3,12 @@ package vermeer.ui.opening;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import vermeer.job.CancelledException;
 import vermeer.job.JobRequest;
 import vermeer.job.JobRunner;
 import vermeer.job.Lane;
 import vermeer.job.LatestJob;
+import vermeer.job.Progress;
 import vermeer.ui.investigation.Investigation;
 import vermeer.ui.investigation.Network;
 import vermeer.ui.notice.Notices;
@@ -56,12 +58,22 @@ public final class Opening {
         openingModel.submit(new JobRequest<Network>(
                 "Open " + file.getFileName(),
                 Lane.COMPUTE,
-                progress -> models.open(file, progress),
+                progress -> open(file, progress),
                 network -> {
                     investigation.ask(network);
                     onModel.accept(file);
                 },
                 notices.failing("Opening " + file.getFileName())));
+    }
+
+    /** A model that is no longer wanted when it is open at last is closed again. */
+    private Network open(Path file, Progress progress) throws Exception {
+        Network network = models.open(file, progress);
+        if (progress.cancelled()) {
+            network.model().close();
+            throw new CancelledException();
+        }
+        return network;
     }
 
     private void open(List<Path> paths, FoundFiles found) {

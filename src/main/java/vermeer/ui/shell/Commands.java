@@ -17,6 +17,10 @@ import javafx.stage.Stage;
 import vermeer.ui.control.FxImage;
 import vermeer.ui.help.AboutSheet;
 import vermeer.ui.help.KeysSheet;
+import vermeer.ui.intake.IntakeSheet;
+import vermeer.ui.intake.IntakeViewModel;
+import vermeer.ui.investigation.Network;
+import vermeer.ui.opening.OpenNetwork;
 import vermeer.ui.workbench.Workbench;
 
 /** Everything that menus, buttons and keys can have done. */
@@ -151,7 +155,21 @@ final class Commands {
         shell.sheets().show(KeysSheet::of);
     }
 
-    void showIntake() {}
+    void showIntake() {
+        Network network = workbench.investigation().networkProperty().get();
+        if (network instanceof OpenNetwork open) {
+            IntakeViewModel intake =
+                    new IntakeViewModel(open, workbench.investigation(), workbench.runner(), workbench.notices());
+            shell.sheets()
+                    .show(close -> IntakeSheet.of(
+                            intake,
+                            workbench.opening()::onModel,
+                            () -> workbench.canvas().networkViewProperty().set(true),
+                            close));
+        } else {
+            workbench.notices().inform("Open a model first.");
+        }
+    }
 
     private void showPreferences() {}
 

@@ -9,6 +9,7 @@ public final class AttributionMethods {
             new Gradient(),
             new GradientTimesInput(),
             new IntegratedGradients(),
+            new GuidedIg(),
             new SmoothGrad(),
             new GuidedBackprop(),
             new GradCam(),
@@ -16,7 +17,9 @@ public final class AttributionMethods {
             new Rise(),
             new Lime(),
             new KernelShap(),
-            new Sobol());
+            new Sobol(),
+            new Xrai(),
+            new MeaningfulPerturbation());
 
     private AttributionMethods() {}
 

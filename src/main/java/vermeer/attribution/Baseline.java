@@ -21,6 +21,13 @@ public enum Baseline {
             return colour(model, input, model.inputValue(0));
         }
     },
+    /** White pixels. */
+    WHITE {
+        @Override
+        Tensor of(Scores model, Tensor input) {
+            return colour(model, input, model.inputValue(255));
+        }
+    },
     /** Pixels of medium grey, brightness 127.5 of 255. */
     GREY {
         @Override

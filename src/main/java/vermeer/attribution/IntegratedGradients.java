@@ -1,7 +1,5 @@
 package vermeer.attribution;
 
-import java.util.List;
-import java.util.Map;
 import vermeer.engine.EngineException;
 import vermeer.job.CancelledException;
 import vermeer.job.Progress;
@@ -58,20 +56,10 @@ public record IntegratedGradients(
     public Attribution explain(Gradients model, Subject subject, Sketch sketch, Progress progress)
             throws EngineException, CancelledException {
         Tensor input = subject.input();
-        Target target = subject.target();
-        Tensor channels = channels(model, input, target, progress);
-        Tensor both = Tensor.concat(List.of(input, baseline.of(model, input)));
-        Tensor logits = model.logits(both, progress.part(1, 1));
-        double expected = target.value(logits.data(), 0) - target.value(logits.data(), logits.itemSize());
-        double sum = 0;
-        for (float value : channels.data()) {
-            sum += value;
-        }
-        return attribution(
-                model,
-                subject,
-                channels,
-                Map.of("sum", sum, "expected", expected, "completenessError", Math.abs(sum - expected)));
+        Tensor channels = channels(model, input, subject.target(), progress);
+        Completeness completeness =
+                Completeness.of(model, subject, baseline.of(model, input), channels, progress.part(1, 1));
+        return attribution(model, subject, channels, completeness.facts());
     }
 
     @Override

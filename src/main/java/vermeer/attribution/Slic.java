@@ -21,31 +21,9 @@ record Slic(int segments, double compactness) {
         int[] shape = input.itemShape();
         int height = layout.height(shape);
         int width = layout.width(shape);
-        float[][] colours = colours(input, layout);
+        float[][] colours = PictureColours.scaled(input, layout);
         int[] labels = cluster(colours, height, width);
         return connected(labels, height, width);
-    }
-
-    private static float[][] colours(Tensor input, Layout layout) {
-        int[] shape = input.itemShape();
-        int width = layout.width(shape);
-        float[][] colours = new float[layout.channels(shape)][layout.height(shape) * width];
-        for (int channel = 0; channel < colours.length; channel++) {
-            double sum = 0;
-            double square = 0;
-            for (int i = 0; i < colours[channel].length; i++) {
-                float value = input.data()[layout.index(shape, channel, i / width, i % width)];
-                colours[channel][i] = value;
-                sum += value;
-                square += (double) value * value;
-            }
-            double mean = sum / colours[channel].length;
-            double deviation = Math.sqrt(Math.max(1e-12, square / colours[channel].length - mean * mean));
-            for (int i = 0; i < colours[channel].length; i++) {
-                colours[channel][i] = (float) (colours[channel][i] / deviation);
-            }
-        }
-        return colours;
     }
 
     private int[] cluster(float[][] colours, int height, int width) {

@@ -46,8 +46,8 @@ record NpyHeader(NpyType type, boolean bigEndian, boolean fortran, int[] shape) 
             return new int[0];
         }
         String[] parts = list.replaceAll("[L\\s]", "").split(",");
-        if (parts.length > MAX_AXES) {
-            throw new IllegalArgumentException("it has more than " + MAX_AXES + " axes");
+        if (parts.length == 0 || parts.length > MAX_AXES) {
+            throw new IllegalArgumentException("it does not have 0 to " + MAX_AXES + " axes");
         }
         int[] shape = new int[parts.length];
         for (int axis = 0; axis < parts.length; axis++) {

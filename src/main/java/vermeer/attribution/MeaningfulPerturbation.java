@@ -66,7 +66,6 @@ public record MeaningfulPerturbation(
         float[] mask = new float[cells * cells];
         Arrays.fill(mask, 0.5f);
         Adam adam = new Adam(mask.length, rate);
-        double before = probability(model, subject.input(), subject.target(), progress);
         for (int step = 0; step < steps; step++) {
             progress.checkCancelled();
             float[] enlarged = grid.enlarge(mask);
@@ -83,6 +82,7 @@ public record MeaningfulPerturbation(
             }
         }
         Tensor seen = seen(model, subject.input(), blurred, grid.enlarge(mask));
+        double before = probability(model, subject.input(), subject.target(), progress);
         double after = probability(model, seen, subject.target(), progress);
         double area = 0;
         for (float value : mask) {

@@ -9,13 +9,15 @@ import org.junit.jupiter.api.Test;
 import vermeer.image.Layout;
 import vermeer.image.Region;
 import vermeer.job.Progress;
+import vermeer.model.Gradients;
 import vermeer.model.Target;
 import vermeer.tensor.Tensor;
 
 /** Guided integrated gradients, XRAI and meaningful perturbation on a network whose evidence is known. */
 class RegionMethodsTest {
-    private final PlantedNetwork network = new PlantedNetwork(Layout.NCHW, false);
-    private final Subject subject = new Subject(network.picture(), new Region(0, 0, 64, 64), Target.of(0, "first"));
+    private final Gradients network = new PlantedNetwork(Layout.NCHW, false);
+    private final Subject subject = new Subject(
+            new PlantedNetwork(Layout.NCHW, false).picture(), new Region(0, 0, 64, 64), Target.of(0, "first"));
 
     @Test
     void theSharesOfGuidedIntegratedGradientsAddUp() throws Exception {

@@ -22,7 +22,7 @@ final class Mask {
     private static final int BLOCK = 16;
 
     /** So steep that the hard sigmoid becomes a step. */
-    private static final float STEEP = 1e30f;
+    private static final float STEEP = 1e38f;
 
     private Mask() {}
 
@@ -32,7 +32,10 @@ final class Mask {
         return channels.isPresent() ? hardSigmoid(step, scaled(step, y, channels.get(), 1), STEEP) : step.above(y);
     }
 
-    /** 1 where {@code y} is between 0 and {@code high}, at both of which it is cut off, else 0. */
+    /**
+     * 1 where {@code y} is between 0 and {@code high}, at both of which it is cut off, else 0. A value that is less than two
+     * roundings below {@code high} may count as {@code high}.
+     */
     static String between(Step step, String y, String high) throws GraphException {
         Optional<Float> bound = step.graph().constant(high).map(constant -> constant.toFloats()[0]);
         Optional<Integer> channels = blockedChannels(step, y);

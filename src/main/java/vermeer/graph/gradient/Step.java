@@ -16,7 +16,7 @@ import vermeer.graph.Node;
 record Step(Node node, String gradient, GradientGraph graph) {
 
     /** So steep that the hard sigmoid becomes a step: faster in ONNX Runtime than a comparison and a cast. */
-    private static final float STEEP = 1e30f;
+    private static final float STEEP = 1e38f;
 
     /** The first input. */
     String x() {

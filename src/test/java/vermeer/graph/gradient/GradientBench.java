@@ -18,6 +18,7 @@ import java.util.Map;
 import vermeer.graph.Graph;
 import vermeer.graph.OnnxReader;
 import vermeer.graph.OnnxWriter;
+import vermeer.graph.prepare.Preparation;
 import vermeer.graph.shape.Shapes;
 
 /**
@@ -42,7 +43,7 @@ final class GradientBench {
     }
 
     private void run(Path file, int[] batches, double seconds) throws Exception {
-        Graph forward = Prepared.of(OnnxReader.read(file));
+        Graph forward = Preparation.prepare(OnnxReader.read(file)).graph();
         String output = forward.outputs().get(0).name();
         DifferentiatedGraph gradient =
                 Differentiation.differentiate(forward, Shapes.infer(forward), output, RuleTable.STANDARD, List.of(), 1);

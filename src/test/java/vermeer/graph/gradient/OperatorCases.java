@@ -10,6 +10,10 @@ final class OperatorCases {
 
     static List<OperatorCase> all() {
         return Stream.of(
+                        ConvolutionCases.CASES,
+                        PoolingCases.CASES,
+                        NormalisationCases.CASES,
+                        MatrixCases.CASES,
                         ActivationCases.CASES,
                         ArithmeticCases.CASES,
                         ReductionCases.CASES,

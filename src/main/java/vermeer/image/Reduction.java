@@ -2,6 +2,7 @@ package vermeer.image;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * How much of a picture is read, decided on its header.
@@ -17,19 +18,18 @@ record Reduction(int width, int height, int step) {
         if (width < 1 || height < 1) {
             throw PictureException.of(file, "has no pixels", "export it again");
         }
-        String size = String.format("%,d x %,d pixels", width, height);
+        String size = count(width) + " x " + count(height) + " pixels";
         if (Math.max(width, height) > limits.side()) {
             throw PictureException.of(
                     file,
-                    "says it has " + size + ", more than " + String.format("%,d", limits.side()) + " on one side",
+                    "says it has " + size + ", more than " + count(limits.side()) + " on one side",
                     "make it smaller or cut it");
         }
         long pixels = (long) width * height;
         if (pixels >= limits.ratioFreePixels() && 3 * pixels > limits.ratio() * fileBytes) {
             throw PictureException.of(
                     file,
-                    "says it has " + size + " in only " + String.format("%,d", fileBytes)
-                            + " bytes, as broken and harmful" + " files do",
+                    "says it has " + size + " in only " + count(fileBytes) + " bytes, as broken and harmful files do",
                     "export it again if it is yours");
         }
         int longer = Math.max(width, height);
@@ -51,8 +51,12 @@ record Reduction(int width, int height, int step) {
     List<String> notices(Path file) {
         return step == 1
                 ? List.of()
-                : List.of(String.format(
-                        "%s has %,d x %,d pixels; it was reduced to %,d x %,d while reading.",
-                        file.getFileName(), width, height, readWidth(), readHeight()));
+                : List.of(file.getFileName() + " has " + count(width) + " x " + count(height)
+                        + " pixels; it was reduced to " + count(readWidth()) + " x " + count(readHeight())
+                        + " while reading.");
+    }
+
+    private static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
     }
 }

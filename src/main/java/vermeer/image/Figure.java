@@ -22,6 +22,7 @@ import java.util.List;
 public record Figure(Picture picture, Heatmap map, Overlay overlay, String title, List<String> caption) {
     private static final int MIN_WIDTH = 480;
     private static final int MIN_FONT = 12;
+    private static final int MAX_FONT = 64;
     private static final int CHARACTERS_ACROSS = 60;
     private static final Color PAPER = Color.WHITE;
     private static final Color INK = new Color(0x202124);
@@ -35,7 +36,7 @@ public record Figure(Picture picture, Heatmap map, Overlay overlay, String title
 
     private Plan plan() {
         int content = Math.max(MIN_WIDTH, picture.width());
-        int size = Math.max(MIN_FONT, content / CHARACTERS_ACROSS);
+        int size = Math.max(MIN_FONT, Math.min(MAX_FONT, content / CHARACTERS_ACROSS));
         Font plain = new Font(Font.SANS_SERIF, Font.PLAIN, size);
         Font bold = new Font(Font.SANS_SERIF, Font.BOLD, size);
         ColourBar bar = ColourBar.of(overlay, map);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.Arrays;
 import javax.imageio.ImageReadParam;
 
 /**
@@ -69,7 +70,7 @@ record GifFrame(int screenWidth, int screenHeight, int left, int top) {
                 width, height, BufferedImage.TYPE_BYTE_INDEXED, (IndexColorModel) frame.getColorModel());
         int ground = Math.max(0, ((IndexColorModel) frame.getColorModel()).getTransparentPixel());
         int[] line = new int[width];
-        java.util.Arrays.fill(line, ground);
+        Arrays.fill(line, ground);
         for (int y = 0; y < height; y++) {
             screen.getRaster().setPixels(0, y, width, 1, line);
         }

@@ -1,10 +1,12 @@
 package vermeer.image;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import vermeer.job.CancelledException;
 import vermeer.job.Progress;
@@ -59,9 +61,9 @@ public final class PictureReader implements Decoder {
             if (channel.size() == 0) {
                 throw PictureException.of(file, "is empty", "copy or download it again");
             }
-            Watch watch = new Watch(Progress.none(), limits.deadline());
-            byte[] start =
-                    new FileBytes(channel, watch).upTo(0, PictureFormat.START).array();
+            ByteBuffer buffer = ByteBuffer.allocate(PictureFormat.START);
+            channel.read(buffer, 0);
+            byte[] start = Arrays.copyOf(buffer.array(), buffer.position());
             return PictureFormat.of(start)
                     .orElseThrow(() -> PictureException.of(
                             file,

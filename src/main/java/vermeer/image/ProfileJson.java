@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -117,7 +118,7 @@ public final class ProfileJson {
     }
 
     private static List<Double> filled(int count, double value) {
-        return java.util.Collections.nCopies(count, value);
+        return Collections.nCopies(count, value);
     }
 
     private static String text(JsonNode root, String field) {

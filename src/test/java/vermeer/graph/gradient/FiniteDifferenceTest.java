@@ -25,8 +25,6 @@ class FiniteDifferenceTest {
     /** Inputs are odd multiples of half of this: two steps from each other and from kinks at its multiples. */
     private static final float SPACING = 0.05f;
 
-    private static final double TOLERANCE = 1e-2;
-
     static Stream<Arguments> cases() {
         return OperatorCases.all().stream().flatMap(operator -> Stream.iterate(0, seed -> seed + 1)
                 .limit(SHAPES_EACH)
@@ -51,7 +49,7 @@ class FiniteDifferenceTest {
         }
         assertTrue(largest > 0, "the case has no gradient to check");
         for (int i = 0; i < expected.length; i++) {
-            assertEquals(expected[i], actual[i], TOLERANCE * largest, "value " + i);
+            assertEquals(expected[i], actual[i], operator.tolerance() * largest, "value " + i);
         }
     }
 

@@ -65,6 +65,27 @@ class KinkTest {
         assertArrayEquals(expected, gradient.data(), 1e-6f);
     }
 
+    /** Feature maps of whole blocks of channels have masks of their own. */
+    @Test
+    void rectifiersOfBlockedFeatureMapsAreMaskedAlike() throws Exception {
+        float[] x = at(-1, 0, 1e-6f, 3, 5.9999f, 6, 7);
+        assertArrayEquals(at(0, 0, 1, 1, 1, 1, 1), onChannels(graph -> graph.add("Relu", "x"), x));
+        assertArrayEquals(at(0, 0, 1, 1, 1, 0, 0), onChannels(graph -> clip(graph, 0, 6), x));
+        assertArrayEquals(at(0, 0, 1, 0, 0, 0, 0), onChannels(graph -> clip(graph, 0, 0.3f), x));
+    }
+
+    /** The gradient of the last of 32 equal channels. */
+    private static float[] onChannels(OperatorCase.Body body, float[] x) throws Exception {
+        int channels = 32;
+        SmallGraph graph = new SmallGraph(new Random(1), channels, 1, x.length);
+        Tensor all = row(x).repeat(channels).reshape(1, channels, 1, x.length);
+        Tensor ones = Tensor.zeros(all.shape());
+        Arrays.fill(ones.data(), 1);
+        float[] gradient =
+                GradientRun.of(graph.ending(body.build(graph)), all, ones).data();
+        return Arrays.copyOfRange(gradient, gradient.length - x.length, gradient.length);
+    }
+
     static Stream<Arguments> reductions() {
         return Stream.of(
                 reduction("ReduceMax", at(3, 1, 3, 3), 1 / 3f, 0, 1 / 3f, 1 / 3f),

@@ -10,8 +10,13 @@ import vermeer.graph.GraphException;
  * @param name the operator first
  * @param smallest the input's shape without the batch
  * @param grows whether the shape may also be drawn a little larger
+ * @param tolerance how far from the central difference, relative to the largest gradient
  */
-record OperatorCase(String name, long[] smallest, boolean grows, Body body) {
+record OperatorCase(String name, long[] smallest, boolean grows, Body body, double tolerance) {
+    private static final double USUAL = 1e-2;
+
+    /** Central differences of polynomials of degree two have rounding errors only. */
+    private static final double QUADRATIC = 5e-4;
 
     /** What is calculated from {@code x}. */
     @FunctionalInterface
@@ -21,17 +26,22 @@ record OperatorCase(String name, long[] smallest, boolean grows, Body body) {
 
     /** A case for shapes from this one on. */
     static OperatorCase of(String name, Body body, long... smallest) {
-        return new OperatorCase(name, smallest, true, body);
+        return new OperatorCase(name, smallest, true, body, USUAL);
     }
 
     /** A case for one shape. */
     static OperatorCase fixed(String name, Body body, long... shape) {
-        return new OperatorCase(name, shape, false, body);
+        return new OperatorCase(name, shape, false, body, USUAL);
     }
 
     /** An operator without attributes on {@code [channels, height, width]}. */
     static OperatorCase unary(String operator) {
         return of(operator, graph -> graph.add(operator, "x"), 2, 3, 4);
+    }
+
+    /** The same, where at most squares are calculated. */
+    OperatorCase quadratic() {
+        return new OperatorCase(name, smallest, grows, body, QUADRATIC);
     }
 
     Graph graph(Random random) throws GraphException {

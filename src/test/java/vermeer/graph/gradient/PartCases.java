@@ -35,7 +35,7 @@ final class PartCases {
         cases.addAll(slices());
         cases.addAll(gathers());
         cases.addAll(pads());
-        return cases;
+        return cases.stream().map(OperatorCase::quadratic).toList();
     }
 
     private static List<OperatorCase> slices() {

@@ -48,7 +48,7 @@ final class ResizeCases {
         }
         cases.add(of("Resize, given axes", ResizeCases::givenAxes, 2, 4, 4));
         cases.add(of("Resize, channels last", ResizeCases::channelsLast, 3, 4, 2));
-        return cases;
+        return cases.stream().map(OperatorCase::quadratic).toList();
     }
 
     private static Map<String, Attribute> attributes(String mode, String coordinates) {

@@ -6,43 +6,51 @@ import static vermeer.graph.gradient.SmallGraph.with;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import vermeer.graph.Attribute;
 import vermeer.graph.Constant;
 
 /** Operators that rearrange or repeat. What comes out is squared, so that a wrong place shows. */
 final class ShapeCases {
-    static final List<OperatorCase> CASES = List.of(
-            of(
-                    "Reshape",
-                    graph -> graph.add("Reshape", square(graph), graph.integers(0, -1, graph.extent(2))),
-                    3,
-                    4,
-                    2),
-            of("Reshape to windows", ShapeCases::windows, 2, 4, 3),
-            of("Flatten", graph -> graph.add("Flatten", square(graph)), 3, 4, 2),
-            fixed("Squeeze", graph -> graph.add("Squeeze", square(graph), graph.integers(2, -1)), 3, 1, 4, 1),
-            of("Unsqueeze", graph -> graph.add("Unsqueeze", square(graph), graph.integers(-1, 1)), 3, 4),
-            of("Transpose", graph -> graph.add("Transpose", with("perm", 0, 3, 1, 2), square(graph)), 2, 3, 4),
-            of(
-                    "Transpose, five axes",
-                    graph -> graph.add("Transpose", with("perm", 0, 2, 4, 1, 3), square(graph)),
-                    2,
-                    3,
-                    2,
-                    2),
-            fixed("Expand", graph -> graph.add("Expand", square(graph), graph.integers(1, 3, 4, 5)), 3, 1, 5),
-            fixed("Expand in front", ShapeCases::expandInFront, 3, 4),
-            of("Tile", graph -> graph.add("Tile", square(graph), graph.integers(1, 2, 1, 3)), 2, 3, 2),
-            of("Tile once", graph -> graph.add("Tile", square(graph), graph.integers(1, 1, 1)), 3, 2),
-            fixed("DepthToSpace", graph -> depthToSpace(graph, "DCR"), 8, 2, 3),
-            fixed("DepthToSpace, column-row-depth", graph -> depthToSpace(graph, "CRD"), 8, 2, 3),
-            fixed("SpaceToDepth", graph -> graph.add("SpaceToDepth", with("blocksize", 2), square(graph)), 2, 4, 6),
-            of("CumSum", graph -> cumulativeSum(graph, 0, 0), 3, 4),
-            of("CumSum, exclusive", graph -> cumulativeSum(graph, 1, 0), 3, 4),
-            of("CumSum, reverse", graph -> cumulativeSum(graph, 0, 1), 3, 4),
-            of("CumSum, exclusive and reverse", graph -> cumulativeSum(graph, 1, 1), 3, 4),
-            of("Trilu, lower", graph -> graph.add("Trilu", with("upper", 0), square(graph)), 4, 5),
-            of("Trilu, above the diagonal", ShapeCases::aboveDiagonal, 4, 5));
+    static final List<OperatorCase> CASES = Stream.of(
+                    of(
+                            "Reshape",
+                            graph -> graph.add("Reshape", square(graph), graph.integers(0, -1, graph.extent(2))),
+                            3,
+                            4,
+                            2),
+                    of("Reshape to windows", ShapeCases::windows, 2, 4, 3),
+                    of("Flatten", graph -> graph.add("Flatten", square(graph)), 3, 4, 2),
+                    fixed("Squeeze", graph -> graph.add("Squeeze", square(graph), graph.integers(2, -1)), 3, 1, 4, 1),
+                    of("Unsqueeze", graph -> graph.add("Unsqueeze", square(graph), graph.integers(-1, 1)), 3, 4),
+                    of("Transpose", graph -> graph.add("Transpose", with("perm", 0, 3, 1, 2), square(graph)), 2, 3, 4),
+                    of(
+                            "Transpose, five axes",
+                            graph -> graph.add("Transpose", with("perm", 0, 2, 4, 1, 3), square(graph)),
+                            2,
+                            3,
+                            2,
+                            2),
+                    fixed("Expand", graph -> graph.add("Expand", square(graph), graph.integers(1, 3, 4, 5)), 3, 1, 5),
+                    fixed("Expand in front", ShapeCases::expandInFront, 3, 4),
+                    of("Tile", graph -> graph.add("Tile", square(graph), graph.integers(1, 2, 1, 3)), 2, 3, 2),
+                    of("Tile once", graph -> graph.add("Tile", square(graph), graph.integers(1, 1, 1)), 3, 2),
+                    fixed("DepthToSpace", graph -> depthToSpace(graph, "DCR"), 8, 2, 3),
+                    fixed("DepthToSpace, column-row-depth", graph -> depthToSpace(graph, "CRD"), 8, 2, 3),
+                    fixed(
+                            "SpaceToDepth",
+                            graph -> graph.add("SpaceToDepth", with("blocksize", 2), square(graph)),
+                            2,
+                            4,
+                            6),
+                    of("CumSum", graph -> cumulativeSum(graph, 0, 0), 3, 4),
+                    of("CumSum, exclusive", graph -> cumulativeSum(graph, 1, 0), 3, 4),
+                    of("CumSum, reverse", graph -> cumulativeSum(graph, 0, 1), 3, 4),
+                    of("CumSum, exclusive and reverse", graph -> cumulativeSum(graph, 1, 1), 3, 4),
+                    of("Trilu, lower", graph -> graph.add("Trilu", with("upper", 0), square(graph)), 4, 5),
+                    of("Trilu, above the diagonal", ShapeCases::aboveDiagonal, 4, 5))
+            .map(OperatorCase::quadratic)
+            .toList();
 
     private ShapeCases() {}
 

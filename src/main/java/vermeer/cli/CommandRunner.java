@@ -6,6 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import vermeer.engine.EngineException;
 import vermeer.file.FileException;
+import vermeer.graph.GraphException;
 import vermeer.image.PictureException;
 import vermeer.job.CancelledException;
 import vermeer.model.ModelException;
@@ -53,6 +54,7 @@ final class CommandRunner {
         boolean forUsers = failure instanceof CommandException
                 || failure instanceof ModelException
                 || failure instanceof EngineException
+                || failure instanceof GraphException
                 || failure instanceof PictureException
                 || failure instanceof FileException
                 || failure instanceof CancelledException;

@@ -3,6 +3,7 @@ package vermeer.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -56,10 +57,19 @@ final class ConvertCommand implements Callable<Integer> {
             throw new CommandException("The file '" + target + "' exists; give another name or remove it.");
         }
         try (OpenModel opened = model.open(surroundings)) {
+            createFolder();
             OnnxWriter.write(described(opened.source(), opened), target);
             surroundings.terminal().out().println("Wrote " + target + ".");
         }
         return 0;
+    }
+
+    private void createFolder() throws CommandException {
+        try {
+            Files.createDirectories(target.toAbsolutePath().getParent());
+        } catch (IOException refused) {
+            throw new CommandException("The folder of '" + target + "' cannot be made; choose another.");
+        }
     }
 
     /** The graph with profile and class names as metadata, as {@code Models} reads them. */

@@ -1,6 +1,7 @@
 package vermeer.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -161,7 +162,7 @@ final class ExplanationFiles {
         description.set("details", json.valueToTree(new TreeMap<>(attribution.details())));
     }
 
-    private com.fasterxml.jackson.databind.JsonNode profile() {
+    private JsonNode profile() {
         try {
             return json.readTree(ProfileJson.write(model.profile()));
         } catch (JsonProcessingException impossible) {

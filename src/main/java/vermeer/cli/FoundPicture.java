@@ -1,6 +1,7 @@
 package vermeer.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ record FoundPicture(Path file, Path folder, String stem) {
             return files.filter(file -> Files.isRegularFile(file) && isPicture(file) && !isOurOwn(file))
                     .sorted()
                     .toList();
-        } catch (IOException | java.io.UncheckedIOException unreadable) {
+        } catch (IOException | UncheckedIOException unreadable) {
             throw new CommandException("The folder '" + folder + "' cannot be read: " + unreadable.getMessage() + ".");
         }
     }

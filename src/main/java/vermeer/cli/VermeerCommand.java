@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             ConvertCommand.class,
             MethodsCommand.class,
+            ZooCommand.class,
             BenchCommand.class
         })
 final class VermeerCommand implements Callable<Integer> {

@@ -1,6 +1,7 @@
 package vermeer.cli;
 
 import java.util.List;
+import java.util.Optional;
 import vermeer.image.Decoder;
 import vermeer.image.PictureException;
 import vermeer.image.PictureReader;
@@ -19,21 +20,37 @@ public final class VermeerCommands {
      * @return the exit code: 0 done, 1 failed, 2 wrong usage
      */
     public static int run(String... arguments) {
+        Terminal terminal = Terminal.ofProcess();
+        Optional<List<String>> plain = WindowArguments.plain(arguments);
+        return plain.isPresent() ? window(terminal, plain.get()) : command(terminal, arguments);
+    }
+
+    private static int window(Terminal terminal, List<String> arguments) {
+        try {
+            openWindow(arguments);
+            return 0;
+        } catch (CommandException refused) {
+            terminal.err().println(refused.getMessage());
+            return 1;
+        }
+    }
+
+    private static int command(Terminal terminal, String... arguments) {
         Cancellation cancellation = new Cancellation();
         Interrupts.cancel(cancellation);
         try (LazyEngine engine = new LazyEngine()) {
             Surroundings surroundings = new Surroundings(
-                    Terminal.ofProcess(),
+                    terminal,
                     pictures(),
                     (file, profile, progress) -> new Models(engine.get(), List.of()).open(file, profile, progress),
                     engine,
-                    VermeerCommands::window,
+                    VermeerCommands::openWindow,
                     cancellation);
             return new CommandRunner(surroundings).run(arguments);
         }
     }
 
-    private static void window(List<String> arguments) throws CommandException {
+    private static void openWindow(List<String> arguments) throws CommandException {
         if (!Display.present()) {
             throw new CommandException(
                     "Vermeer needs a display for its window; without one, use predict, explain, check, convert,"

@@ -11,6 +11,7 @@ import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.UnsafeByteOperations;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -76,7 +77,8 @@ final class ProtoModel {
         GraphProto.Builder proto = GraphProto.newBuilder().setName(graph.name().isEmpty() ? "graph" : graph.name());
         graph.inputs().forEach(input -> proto.addInput(declared(input)));
         graph.outputs().forEach(output -> proto.addOutput(declared(output)));
-        graph.nodes().forEach(node -> proto.addNode(node(node)));
+        Set<String> names = new HashSet<>();
+        graph.nodes().forEach(node -> proto.addNode(node(node, unique(node.name(), names))));
         graph.constants()
                 .forEach((name, constant) -> proto.addInitializer(
                         external.containsKey(name)
@@ -110,14 +112,23 @@ final class ProtoModel {
         return extent == -1 ? "batch" : "batch_x_" + -extent;
     }
 
-    private static NodeProto node(Node node) {
+    /** ONNX Runtime refuses two nodes of one name. */
+    private static String unique(String name, Set<String> names) {
+        String free = name;
+        for (int i = 2; !free.isEmpty() && !names.add(free); i++) {
+            free = name + "_" + i;
+        }
+        return free;
+    }
+
+    private static NodeProto node(Node node, String name) {
         NodeProto.Builder proto = NodeProto.newBuilder()
-                .setName(node.name())
+                .setName(name)
                 .setDomain(node.domain())
                 .setOpType(node.operator())
                 .addAllInput(node.inputs())
                 .addAllOutput(node.outputs());
-        new TreeMap<>(node.attributes()).forEach((name, value) -> proto.addAttribute(attribute(name, value)));
+        new TreeMap<>(node.attributes()).forEach((key, value) -> proto.addAttribute(attribute(key, value)));
         return proto.build();
     }
 

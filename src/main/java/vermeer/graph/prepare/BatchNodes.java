@@ -13,7 +13,7 @@ import vermeer.graph.shape.BatchValue;
 /** Nodes that compute whole numbers from the batch size: Shape of the input, times, plus. */
 final class BatchNodes {
     /** How the names of these nodes begin, so that folding leaves them alone. */
-    static final String NAME = "vermeer/batch";
+    static final String NAME = "vermeer/batch_";
 
     private BatchNodes() {}
 
@@ -58,7 +58,7 @@ final class BatchNodes {
     private static String node(Draft draft, String operator, Map<String, Attribute> attributes, String... inputs)
             throws GraphException {
         String output = draft.fresh("batch");
-        draft.add(new Node(NAME, "", operator, List.of(inputs), List.of(output), attributes));
+        draft.add(new Node(output, "", operator, List.of(inputs), List.of(output), attributes));
         return output;
     }
 }

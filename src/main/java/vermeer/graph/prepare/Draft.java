@@ -25,6 +25,7 @@ final class Draft {
     private final Set<String> names = new HashSet<>();
     private String prefix = "vermeer/";
     private int made;
+    private boolean mayNeverRun;
 
     Draft(Graph source) {
         this(source, new Shapes());
@@ -46,6 +47,7 @@ final class Draft {
     Draft inside(Graph body, Shapes known) {
         Draft inner = new Draft(body, known);
         inner.prefix = fresh("inside") + "/";
+        inner.mayNeverRun = true;
         return inner;
     }
 
@@ -72,7 +74,13 @@ final class Draft {
     /** Adds a node as it is. */
     void add(Node node) throws GraphException {
         nodes.add(node);
-        shapes.add(node);
+        try {
+            shapes.add(node);
+        } catch (GraphException e) {
+            if (!mayNeverRun) {
+                throw e;
+            }
+        }
     }
 
     /** Adds a node under a fresh name and returns its output. */

@@ -44,7 +44,7 @@ final class FloatInput {
         String operator = node.operator();
         boolean first = whole.contains(node.inputs().get(0));
         if (first && operator.equals("Cast") && node.integer("to", 0) == ElementType.FLOAT.code()) {
-            draft.replace(node.output(), node.inputs().get(0));
+            draft.add(node);
         } else if (first && operator.equals("DequantizeLinear")) {
             dequantize(node, draft);
         } else if (first && MOVING.contains(operator)) {

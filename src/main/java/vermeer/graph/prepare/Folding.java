@@ -40,8 +40,12 @@ public final class Folding {
 
     private void visit(Node original) throws GraphException {
         Node node = draft.current(original);
-        if (node.operator().equals("If") && condition(node).isPresent()) {
-            inline(node, condition(node).get() ? "then_branch" : "else_branch");
+        Optional<Graph> branch = Branches.taken(node, draft);
+        if (branch.isPresent()) {
+            for (Node inner : branch.get().nodes()) {
+                visit(inner);
+            }
+            Branches.connect(node, branch.get(), draft);
         } else if (DOING_NOTHING.contains(node.operator()) || castsToSame(node)) {
             draft.replace(node.output(), node.inputs().get(0));
         } else if (node.operator().equals("BatchNormalization")) {
@@ -66,38 +70,11 @@ public final class Folding {
             draft.replace(node.output(), node.inputs().get(0));
         } else {
             Optional<BatchValue> value = probe.batchValue(node.output());
-            if (value.isPresent() && !node.name().equals(BatchNodes.NAME)) {
+            if (value.isPresent() && !node.name().startsWith(BatchNodes.NAME)) {
                 draft.replace(node.output(), BatchNodes.add(draft, value.get()));
             } else {
                 draft.add(node);
             }
-        }
-    }
-
-    private Optional<Boolean> condition(Node node) {
-        return draft.shapes().constant(node.inputs().get(0)).map(value -> value.toIntegers()[0] != 0);
-    }
-
-    /** Puts a branch in the place of its If. */
-    private void inline(Node node, String key) throws GraphException {
-        if (!(node.attributes().get(key) instanceof Attribute.Body body)) {
-            throw new GraphException(node.describe() + " has no " + key + ".");
-        }
-        Map<String, String> names = new HashMap<>();
-        body.graph().constants().keySet().forEach(name -> names.put(name, draft.fresh("branch")));
-        for (Node inner : body.graph().nodes()) {
-            inner.outputs().stream()
-                    .filter(name -> !name.isEmpty())
-                    .forEach(name -> names.put(name, draft.fresh("branch")));
-        }
-        Graph branch = Renaming.apply(body.graph(), names);
-        branch.constants().forEach(draft::constant);
-        for (Node inner : branch.nodes()) {
-            visit(inner);
-        }
-        for (int i = 0; i < node.outputs().size(); i++) {
-            draft.replace(
-                    node.outputs().get(i), draft.current(branch.outputs().get(i).name()));
         }
     }
 

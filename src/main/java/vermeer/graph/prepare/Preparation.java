@@ -25,8 +25,7 @@ public final class Preparation {
      * @throws GraphException where the graph is not an image classifier's or cannot be said in the fixed operator set
      */
     public static ReadGraph prepare(Graph graph) throws GraphException {
-        List<String> notices = new ArrayList<>();
-        return new ReadGraph(freed(upgraded(graph, notices), notices), notices);
+        return checked(graph, Optional.empty());
     }
 
     /**
@@ -36,9 +35,23 @@ public final class Preparation {
      * @throws GraphException where the network cannot take that size, too
      */
     public static ReadGraph prepare(Graph graph, long height, long width) throws GraphException {
+        return checked(graph, Optional.of(new long[] {height, width}));
+    }
+
+    /** Nodes with too few inputs, impossible axes and the like surface as unchecked exceptions anywhere on the way. */
+    private static ReadGraph checked(Graph graph, Optional<long[]> size) throws GraphException {
         List<String> notices = new ArrayList<>();
-        Graph resized = InputSize.replaced(upgraded(graph, notices), height, width);
-        return new ReadGraph(freed(resized, notices), notices);
+        try {
+            Graph upgraded = upgraded(graph, notices);
+            Graph sized = size.isPresent() ? InputSize.replaced(upgraded, size.get()[0], size.get()[1]) : upgraded;
+            return new ReadGraph(freed(sized, notices), notices);
+        } catch (IndexOutOfBoundsException
+                | IllegalArgumentException
+                | IllegalStateException
+                | ArithmeticException
+                | NegativeArraySizeException e) {
+            throw new GraphException("The network breaks ONNX's rules (" + e.getMessage() + "); export it again.", e);
+        }
     }
 
     /** As {@link #prepare(Graph)}, keeping the notices of reading in front. */

@@ -3,6 +3,7 @@ package vermeer.graph.prepare;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import vermeer.graph.Attribute;
@@ -58,16 +59,26 @@ public final class Upgrade {
     }
 
     private Graph run() throws GraphException {
-        for (Node original : draft.source().nodes()) {
-            Node node = OldAttributes.withoutConsumedInputs(withUpgradedBodies(draft.current(original)));
-            UpgradeRule rule = UpgradeRules.rule(node.operator(), from);
-            if (rule == null) {
-                draft.add(node);
-            } else {
-                rule.upgrade(node, from, draft);
-            }
+        for (Node node : draft.source().nodes()) {
+            visit(node);
         }
         return draft.finish().withOpset(OPSET);
+    }
+
+    private void visit(Node original) throws GraphException {
+        Node node = OldAttributes.withoutConsumedInputs(draft.current(original));
+        Optional<Graph> branch = Branches.taken(node, draft);
+        UpgradeRule rule = UpgradeRules.rule(node.operator(), from);
+        if (branch.isPresent()) {
+            for (Node inner : branch.get().nodes()) {
+                visit(inner);
+            }
+            Branches.connect(node, branch.get(), draft);
+        } else if (rule == null) {
+            draft.add(withUpgradedBodies(node));
+        } else {
+            rule.upgrade(node, from, draft);
+        }
     }
 
     private Node withUpgradedBodies(Node node) throws GraphException {

@@ -18,8 +18,18 @@ final class BranchShapes {
         if (call.find(0).isPresent() && call.value(0).constant()) {
             return branch(call, call.value(0).number(0) != 0 ? "then_branch" : "else_branch");
         }
-        List<TensorType> taken = branch(call, "then_branch");
-        List<TensorType> other = branch(call, "else_branch");
+        List<TensorType> taken;
+        try {
+            taken = branch(call, "then_branch");
+        } catch (GraphException neverTaken) {
+            return branch(call, "else_branch");
+        }
+        List<TensorType> other;
+        try {
+            other = branch(call, "else_branch");
+        } catch (GraphException neverTaken) {
+            return taken;
+        }
         if (taken.size() != other.size()) {
             throw call.misfit("its branches give different numbers of results");
         }

@@ -74,8 +74,22 @@ final class ShapeRules {
             "Tanh",
             "ThresholdedRelu",
             "Trilu");
-    private static final List<String> BROADCASTING =
-            List.of("Add", "BitShift", "Div", "Max", "Mean", "Min", "Mod", "Mul", "PRelu", "Pow", "Sub", "Sum");
+    private static final List<String> BROADCASTING = List.of(
+            "Add",
+            "BitShift",
+            "BitwiseAnd",
+            "BitwiseOr",
+            "BitwiseXor",
+            "Div",
+            "Max",
+            "Mean",
+            "Min",
+            "Mod",
+            "Mul",
+            "PRelu",
+            "Pow",
+            "Sub",
+            "Sum");
     private static final List<String> COMPARING =
             List.of("And", "Equal", "Greater", "GreaterOrEqual", "IsInf", "IsNaN", "Less", "LessOrEqual", "Or", "Xor");
     private static final List<String> REDUCING = List.of(

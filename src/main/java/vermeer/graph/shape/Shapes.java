@@ -89,7 +89,8 @@ public final class Shapes {
         } catch (ArithmeticException
                 | NegativeArraySizeException
                 | IndexOutOfBoundsException
-                | IllegalArgumentException e) {
+                | IllegalArgumentException
+                | IllegalStateException e) {
             throw new GraphException(node.describe() + " does not fit its inputs.", e);
         }
     }

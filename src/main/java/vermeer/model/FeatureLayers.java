@@ -53,6 +53,9 @@ final class FeatureLayers {
             "GlobalAveragePool",
             "GlobalMaxPool");
 
+    private static final Set<String> WEIGHTED =
+            Set.of("Conv", "ConvTranspose", "ConvInteger", "Gemm", "MatMul", "Einsum");
+
     private static final String CHANNELS_FIRST = "0123";
 
     private final Classifier classifier;
@@ -60,6 +63,9 @@ final class FeatureLayers {
 
     /** Where channels (1), rows (2) and columns (3) of four-axis values are, as the positions that NCHW's axes have. */
     private final Map<String, String> axes = new HashMap<>();
+
+    /** Values behind a layer with weights: what comes before them is still the picture. */
+    private final Set<String> learned = new HashSet<>();
 
     private FeatureLayers(Classifier classifier) {
         this.classifier = classifier;
@@ -126,11 +132,17 @@ final class FeatureLayers {
         List<Layer> layers = new ArrayList<>();
         for (Node node : classifier.graph().nodes()) {
             String value = node.outputs().isEmpty() ? "" : node.output();
+            if (WEIGHTED.contains(node.operator()) || node.inputs().stream().anyMatch(learned::contains)) {
+                learned.addAll(node.outputs());
+            }
             shape(value).ifPresent(shape -> {
                 if (shape.length == 4) {
                     order(node).ifPresent(order -> axes.put(value, order));
                 }
-                if (onTheWay.contains(value) && !PLUMBING.contains(node.operator()) && isFeatureMap(value, shape)) {
+                if (onTheWay.contains(value)
+                        && learned.contains(value)
+                        && !PLUMBING.contains(node.operator())
+                        && isFeatureMap(value, shape)) {
                     layers.add(new Layer(value, node.operator(), Classifier.item(shape)));
                 }
             });

@@ -30,19 +30,21 @@ final class FloatInput {
         Draft draft = new Draft(floating);
         for (Node original : graph.nodes()) {
             Node node = draft.current(original);
-            if (node.inputs().stream().noneMatch(whole::contains)) {
+            // A cast value is replaced by the input itself, so only the node as it was shows what it reads.
+            if (original.inputs().stream().noneMatch(whole::contains)) {
                 draft.add(node);
             } else {
-                pass(node, whole, draft, input.type());
+                boolean first = whole.contains(original.inputs().get(0));
+                pass(node, first, whole, draft, input.type());
             }
         }
         notices.add("The network takes " + name(input.type()) + " pixels; it is fed the same values as float32.");
         return draft.finish();
     }
 
-    private static void pass(Node node, Set<String> whole, Draft draft, ElementType type) throws GraphException {
+    private static void pass(Node node, boolean first, Set<String> whole, Draft draft, ElementType type)
+            throws GraphException {
         String operator = node.operator();
-        boolean first = whole.contains(node.inputs().get(0));
         if (first && operator.equals("Cast") && node.integer("to", 0) == ElementType.FLOAT.code()) {
             draft.add(node);
         } else if (first && operator.equals("DequantizeLinear")) {

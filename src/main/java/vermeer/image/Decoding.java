@@ -59,7 +59,7 @@ record Decoding(Limits limits) {
                 return jpeg(file, bytes, watch);
             }
             PictureFile picture = PictureFile.of(format, file, bytes);
-            try (OpenReader open = OpenReader.of(Readers.of(format), picture.stream(), watch)) {
+            try (OpenReader open = OpenReader.of(Codecs.reader(format), picture.stream(), watch)) {
                 Reduction reduction = reduction(file, bytes, open.reader());
                 ImageReadParam parameters = open.parameters(reduction);
                 Picture read = format == PictureFormat.GIF
@@ -77,7 +77,7 @@ record Decoding(Limits limits) {
     private Picture jpeg(Path file, FileBytes bytes, Watch watch)
             throws IOException, PictureException, Watch.LateException, CancelledException {
         JpegFile jpeg = JpegFile.open(bytes);
-        try (OpenReader open = OpenReader.of(Readers.of(PictureFormat.JPEG), jpeg.stream(), watch)) {
+        try (OpenReader open = OpenReader.of(Codecs.reader(PictureFormat.JPEG), jpeg.stream(), watch)) {
             Reduction reduction = reduction(file, bytes, open.reader());
             if (jpeg.scans() > 1 && jpeg.scans() * (long) reduction.width() * reduction.height() > PROGRESSIVE_WORK) {
                 throw PictureException.of(

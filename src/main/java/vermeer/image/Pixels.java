@@ -5,8 +5,6 @@ import java.awt.image.DataBufferInt;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.util.Iterator;
-import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import vermeer.file.AtomicFile;
@@ -37,23 +35,13 @@ public record Pixels(int width, int height, int[] argb) {
 
     /** Writes PNG. */
     public void writePng(OutputStream out) throws IOException {
-        ImageWriter writer = writer();
+        ImageWriter writer = Codecs.pngWriter();
         try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
             writer.setOutput(stream);
             writer.write(image());
         } finally {
             writer.dispose();
         }
-    }
-
-    private static ImageWriter writer() {
-        for (Iterator<ImageWriter> writers = ImageIO.getImageWritersByFormatName("png"); writers.hasNext(); ) {
-            ImageWriter writer = writers.next();
-            if ("java.desktop".equals(writer.getClass().getModule().getName())) {
-                return writer;
-            }
-        }
-        throw new IllegalStateException("this Java cannot write PNG");
     }
 
     private BufferedImage image() {

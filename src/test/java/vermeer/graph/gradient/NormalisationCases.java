@@ -55,8 +55,8 @@ final class NormalisationCases {
                 "GroupNormalization",
                 merge(with("num_groups", groups), with("epsilon", 0.1f)),
                 "x",
-                graph.weights(groups),
-                graph.weights(groups));
+                graph.weights(graph.extent(1)),
+                graph.weights(graph.extent(1)));
     }
 
     private static String local(SmallGraph graph, int size) {

@@ -65,9 +65,13 @@ final class Mask {
         return step.graph().add("HardSigmoid", attributes, value);
     }
 
+    /** Whether ONNX Runtime can keep a value of this shape in blocks of channels. */
+    static boolean isBlocked(long[] shape) {
+        return shape.length == 4 && shape[1] > 0 && shape[1] % BLOCK == 0;
+    }
+
     private static Optional<Integer> blockedChannels(Step step, String y) throws GraphException {
         long[] shape = step.graph().shape(y);
-        boolean blocked = shape.length == 4 && shape[1] > 0 && shape[1] % BLOCK == 0;
-        return blocked ? Optional.of(Math.toIntExact(shape[1])) : Optional.empty();
+        return isBlocked(shape) ? Optional.of(Math.toIntExact(shape[1])) : Optional.empty();
     }
 }

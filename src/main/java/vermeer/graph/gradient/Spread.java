@@ -41,7 +41,23 @@ record Spread(String value, long[] first, long[] length) {
         }
         String repeated = repeated(graph, gradient, window).value();
         String mask = graph.constant(Constant.floats(maskShape, mask(window, first, length)));
-        return new Spread(graph.add("Mul", repeated, mask), first, length);
+        return new Spread(graph.add("Mul", repeated, blocked(graph, repeated, mask)), first, length);
+    }
+
+    /**
+     * The mask in the layout of the value that it is for: repeated by a convolution of one input channel, it is already in
+     * ONNX Runtime's blocks of channels, and the value need not be unpacked to be multiplied with it.
+     */
+    private static String blocked(GradientGraph graph, String value, String mask) throws GraphException {
+        long[] shape = graph.shape(value);
+        if (!Mask.isBlocked(shape)) {
+            return mask;
+        }
+        float[] ones = new float[Math.toIntExact(shape[1])];
+        Arrays.fill(ones, 1);
+        String repeat = graph.constant(Constant.floats(new long[] {ones.length, 1, 1, 1}, ones));
+        String batch = graph.expand(mask, shape[0], 1, shape[2], shape[3]);
+        return ConvolutionRules.convolve(graph, batch, repeat, 1, new long[0], new long[0]);
     }
 
     /** Repeats each element over its step, without zeros. */

@@ -120,17 +120,8 @@ class HostilePictureTest {
 
     @Test
     void aDeadlineEndsReading() throws Exception {
-        Limits limits = Limits.standard();
-        Limits none = new Limits(
-                limits.fileBytes(),
-                limits.pixels(),
-                limits.reducedSide(),
-                limits.side(),
-                Duration.ZERO,
-                limits.ratio(),
-                limits.ratioFreePixels());
         Path file = Fixtures.copy("noise.png", folder);
-        PictureReader reader = new PictureReader((path, progress) -> null, none);
+        PictureReader reader = new PictureReader((path, progress) -> null, standardWithin(Duration.ZERO));
 
         String refusal = assertThrows(PictureException.class, () -> reader.read(file, Progress.none()))
                 .getMessage();
@@ -172,10 +163,24 @@ class HostilePictureTest {
         chunk(png, "IEND", new byte[0]);
         Path file = Files.write(folder.resolve("huge.png"), png.toByteArray());
 
-        Picture picture = READER.read(file, Progress.none());
+        // The clock is not what is tested here; on a busy machine this takes longer than the standard deadline.
+        Picture picture = new PictureReader((path, progress) -> null, standardWithin(Duration.ofMinutes(5)))
+                .read(file, Progress.none());
 
         assertEquals(4000, picture.width());
         assertEquals(4000, picture.height());
+    }
+
+    private static Limits standardWithin(Duration deadline) {
+        Limits limits = Limits.standard();
+        return new Limits(
+                limits.fileBytes(),
+                limits.pixels(),
+                limits.reducedSide(),
+                limits.side(),
+                deadline,
+                limits.ratio(),
+                limits.ratioFreePixels());
     }
 
     private static String refusal(Path file) {

@@ -18,6 +18,7 @@ import vermeer.attribution.AttributionMethod;
 import vermeer.attribution.AttributionMethods;
 import vermeer.graph.gradient.Differentiation;
 import vermeer.graph.gradient.RuleTable;
+import vermeer.graph.shape.GraphReport;
 import vermeer.model.Belief;
 import vermeer.model.Layer;
 import vermeer.model.OpenModel;
@@ -51,7 +52,7 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (OpenModel opened = model.openQuietly(surroundings)) {
-            GraphSummary summary = GraphSummary.of(opened.graph(), opened.shapes());
+            GraphReport summary = GraphReport.of(opened.graph(), opened.shapes());
             SortedSet<String> missing =
                     Differentiation.missing(opened.graph(), opened.shapes(), opened.logitsValue(), RuleTable.STANDARD);
             if (format == OutputFormat.JSON) {
@@ -63,7 +64,7 @@ final class CheckCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static ObjectNode describe(OpenModel model, GraphSummary summary, SortedSet<String> missing) {
+    private static ObjectNode describe(OpenModel model, GraphReport summary, SortedSet<String> missing) {
         ObjectMapper json = new ObjectMapper();
         ObjectNode root = json.createObjectNode()
                 .put("model", model.name())
@@ -95,7 +96,7 @@ final class CheckCommand implements Callable<Integer> {
         return root;
     }
 
-    private static void print(OpenModel model, GraphSummary summary, SortedSet<String> missing, PrintWriter out) {
+    private static void print(OpenModel model, GraphReport summary, SortedSet<String> missing, PrintWriter out) {
         out.println(model.name() + " (" + model.file() + ")");
         out.println("  input         " + Arrays.toString(model.scores().inputShape()) + " "
                 + model.scores().layout());

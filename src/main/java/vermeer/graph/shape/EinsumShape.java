@@ -27,6 +27,30 @@ final class EinsumShape {
         return call.input(0).shaped(shape(call, result, extents, ellipsis));
     }
 
+    /** One multiply-add for every combination of all axes; of two tensors, as image classifiers have it. */
+    static long multiplyAdds(Call call) throws GraphException {
+        try {
+            String[] terms = call.node()
+                    .text("equation", "")
+                    .replace(" ", "")
+                    .split("->")[0]
+                    .split(",", -1);
+            Map<Character, Long> extents = new HashMap<>();
+            long count = 1;
+            for (int i = 0; i < terms.length; i++) {
+                for (long extent : read(call, terms[i], call.shape(i), extents)) {
+                    count = i == 0 ? Math.multiplyExact(count, NodeCost.one(extent)) : count;
+                }
+            }
+            for (long extent : extents.values()) {
+                count = Math.multiplyExact(count, NodeCost.one(extent));
+            }
+            return count;
+        } catch (UnknownShapeException e) {
+            return 0;
+        }
+    }
+
     /** Notes each letter's extent and returns the extents that the ellipsis stands for. */
     private static long[] read(Call call, String term, long[] shape, Map<Character, Long> extents)
             throws GraphException {

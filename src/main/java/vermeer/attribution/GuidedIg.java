@@ -94,15 +94,14 @@ public record GuidedIg(
             float[] gradient = model.gradient(new Tensor(input.shape(), at.clone()), target, progress.part(0, 0))
                     .input()
                     .data();
-            move(start, end, at, gradient, gathered, (step + 1.0) / steps, total);
+            move(end, at, gradient, gathered, (step + 1.0) / steps, total);
             progress.report(step + 1, steps);
         }
         return gathered;
     }
 
     /** Moves the values of smallest gradient until the path's distance to the picture is what this step allows. */
-    private void move(
-            float[] start, float[] end, float[] at, float[] gradient, double[] gathered, double share, double total) {
+    private void move(float[] end, float[] at, float[] gradient, double[] gathered, double share, double total) {
         double goal = total * (1 - share);
         double[] size = new double[at.length];
         double distance = distance(at, end);

@@ -37,7 +37,7 @@ final class Coefficients {
                 throw new ConversionException("The configuration asks for " + count + " parameters but the file holds "
                         + header.length() + "; the model is damaged or put together from two.");
             }
-            return values(in, header.type(), bytes, count);
+            return values(in, bytes, count);
         } catch (EOFException | UTFDataFormatException e) {
             throw new ConversionException(
                     "The model's weights (coefficients.bin) end too early; copy or save it again.", e);
@@ -74,8 +74,7 @@ final class Coefficients {
         };
     }
 
-    private static INDArray values(DataInputStream in, String type, int bytes, long count)
-            throws IOException, ConversionException {
+    private static INDArray values(DataInputStream in, int bytes, long count) throws IOException, ConversionException {
         INDArray array = Nd4j.createUninitialized(DataType.FLOAT, 1, count);
         FloatPointer target = new FloatPointer(array.data().pointer());
         float[] chunk = new float[CHUNK];

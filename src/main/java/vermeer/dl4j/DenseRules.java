@@ -3,7 +3,6 @@ package vermeer.dl4j;
 import java.util.Map;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
-import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.PReLULayer;
 import org.deeplearning4j.nn.conf.layers.misc.ElementWiseMultiplicationLayer;
@@ -20,16 +19,15 @@ final class DenseRules {
         if (layer.hasLayerNorm()) {
             throw new ConversionException("layer normalisation inside a dense layer has no ONNX form in Vermeer");
         }
-        return product(layer, layer.hasBias(), weights, input, graph);
+        return product(layer.hasBias(), weights, input, graph);
     }
 
     static String output(BaseOutputLayer layer, Map<String, INDArray> weights, Value input, long[] shape, Emitter graph)
             throws ConversionException {
-        return product(layer, layer.hasBias(), weights, input, graph);
+        return product(layer.hasBias(), weights, input, graph);
     }
 
-    private static String product(
-            FeedForwardLayer layer, boolean hasBias, Map<String, INDArray> weights, Value input, Emitter graph)
+    private static String product(boolean hasBias, Map<String, INDArray> weights, Value input, Emitter graph)
             throws ConversionException {
         if (input.rank() != 2) {
             throw new ConversionException("it reads sequences; Vermeer explains networks of pictures");

@@ -53,7 +53,8 @@ class ApplicationImageIT {
 
     private static Result run(Path scratch, Map<String, String> environment, List<String> command) throws Exception {
         Path log = Files.createTempFile(scratch, "run", ".log");
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().clear();
         builder.environment().putAll(environment);
         Process process = builder.start();

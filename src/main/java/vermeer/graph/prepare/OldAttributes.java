@@ -19,7 +19,9 @@ final class OldAttributes {
 
     /** Until opset 6 many operators could overwrite their input. */
     static Node withoutConsumedInputs(Node node) {
-        return node.attributes().containsKey("consumed_inputs") ? with(node, node.inputs(), without(node, "consumed_inputs")) : node;
+        return node.attributes().containsKey("consumed_inputs")
+                ? with(node, node.inputs(), without(node, "consumed_inputs"))
+                : node;
     }
 
     /** Whole numbers that became input {@code index}. */

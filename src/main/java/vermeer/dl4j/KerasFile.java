@@ -26,14 +26,32 @@ final class KerasFile {
 
     private KerasFile() {}
 
+    @FunctionalInterface
+    private interface Import<T> {
+        T of(ObjectNode settings)
+                throws IOException, UnsupportedKerasConfigurationException, InvalidKerasConfigurationException,
+                        ConversionException;
+    }
+
     /** @throws ConversionException where the file is damaged, no Keras model, or has layers that DL4J cannot import */
     static OpenedModel open(Path file) throws ConversionException {
+        return guarded(file, settings -> opened(file, settings));
+    }
+
+    /** The file's network as a DL4J graph; sequential models are graphs, too. */
+    static ComputationGraph importGraph(Path file) throws ConversionException {
+        return guarded(
+                file,
+                settings -> sequential(settings) ? layers(file, settings).toComputationGraph() : graph(file, settings));
+    }
+
+    private static <T> T guarded(Path file, Import<T> use) throws ConversionException {
         String name = file.getFileName().toString();
         checkHeader(file, name);
         try {
-            ObjectNode config = settings(file, name);
-            KerasJson.mend(config);
-            return imported(file, config);
+            ObjectNode settings = settings(file, name);
+            KerasJson.mend(settings);
+            return use.of(settings);
         } catch (UnsupportedKerasConfigurationException | InvalidKerasConfigurationException e) {
             throw new ConversionException(
                     "DL4J cannot import the Keras model '" + name + "': " + ForwardPass.sentence(e)
@@ -86,26 +104,36 @@ final class KerasFile {
         }
     }
 
-    private static OpenedModel imported(Path file, ObjectNode config)
+    private static OpenedModel opened(Path file, ObjectNode settings)
             throws IOException, UnsupportedKerasConfigurationException, InvalidKerasConfigurationException,
                     ConversionException {
-        InputShapes shapes = KerasJson.shapes(config);
-        boolean sequential = config.path("class_name").asText().equals("Sequential");
-        try (KerasModelBuilder builder =
-                sequential ? new KerasSequentialModel().modelBuilder() : new KerasModel().modelBuilder()) {
-            builder.modelJson(config.toString())
-                    .weightsHdf5Filename(file.toString())
-                    .enforceTrainingConfig(false);
-            if (sequential) {
-                MultiLayerNetwork network = builder.buildSequential().getMultiLayerNetwork();
-                return opened(Network.of(network), shapes);
-            }
-            ComputationGraph graph = builder.buildModel().getComputationGraph();
-            return opened(Network.of(graph), shapes);
+        InputShapes shapes = KerasJson.shapes(settings);
+        Network network = sequential(settings) ? Network.of(layers(file, settings)) : Network.of(graph(file, settings));
+        return new OpenedModel(network, shapes, Optional.empty(), "Keras", List.of());
+    }
+
+    private static boolean sequential(ObjectNode settings) {
+        return settings.path("class_name").asText().equals("Sequential");
+    }
+
+    private static ComputationGraph graph(Path file, ObjectNode settings)
+            throws IOException, UnsupportedKerasConfigurationException, InvalidKerasConfigurationException {
+        try (KerasModelBuilder builder = builder(new KerasModel().modelBuilder(), file, settings)) {
+            return builder.buildModel().getComputationGraph();
         }
     }
 
-    private static OpenedModel opened(Network network, InputShapes shapes) {
-        return new OpenedModel(network, shapes, Optional.empty(), "Keras", List.of());
+    private static MultiLayerNetwork layers(Path file, ObjectNode settings)
+            throws IOException, UnsupportedKerasConfigurationException, InvalidKerasConfigurationException {
+        try (KerasModelBuilder builder = builder(new KerasSequentialModel().modelBuilder(), file, settings)) {
+            return builder.buildSequential().getMultiLayerNetwork();
+        }
+    }
+
+    private static KerasModelBuilder builder(KerasModelBuilder builder, Path file, ObjectNode settings)
+            throws IOException {
+        return builder.modelJson(settings.toString())
+                .weightsHdf5Filename(file.toString())
+                .enforceTrainingConfig(false);
     }
 }

@@ -1,0 +1,22 @@
+package vermeer.worker;
+
+/**
+ * What a worker process is for. Each purpose has processes of its own, so that none can disturb another.
+ *
+ * @param name for the log
+ * @param mainClass whose {@code main} the process runs; named, because it may not be known to this package
+ * @param activity what the worker does, for messages: "The worker that ... stopped"
+ * @param heapMegabytes the most Java heap
+ * @param nativeMegabytes the most memory that its native libraries may take; 0 where it has none
+ * @param kept whether a process is kept for the next task; where not, every task gets a process of its own
+ */
+public record Purpose(
+        String name, String mainClass, String activity, int heapMegabytes, int nativeMegabytes, boolean kept) {
+
+    /** Reads pictures whose parsers may hang or break; without ND4J. */
+    public static final Purpose DECODE =
+            new Purpose("decode", "vermeer.worker.DecodeWorker", "reads pictures", 1024, 0, true);
+    /** Opens DL4J and Keras models and turns them into ONNX. */
+    public static final Purpose CONVERT =
+            new Purpose("convert", "vermeer.dl4j.ConvertWorker", "converts models", 1024, 3072, false);
+}

@@ -62,12 +62,8 @@ public final class DiskCache {
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }
-        try {
-            Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
-        } catch (IOException readOnlyOrJustRemoved) {
-            return Optional.of(file).filter(Files::isRegularFile);
-        }
-        return Optional.of(file);
+        touch(file);
+        return Optional.of(file).filter(Files::isRegularFile);
     }
 
     /**
@@ -80,6 +76,12 @@ public final class DiskCache {
         AtomicFile.write(file, content);
         trim(file);
         return file;
+    }
+
+    /** Counts a file in the cache's folder, written by others, as used just now, and makes room for it. */
+    public void use(Path file) {
+        touch(file);
+        trim(file);
     }
 
     /** The sum of the entries' sizes in bytes. */
@@ -114,6 +116,14 @@ public final class DiskCache {
             throw new IllegalArgumentException("not a name for a cache entry: " + kind + "/" + key);
         }
         return folder.resolve(kind).resolve(key);
+    }
+
+    private static void touch(Path file) {
+        try {
+            Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+        } catch (IOException readOnlyOrJustRemoved) {
+            return;
+        }
     }
 
     private record Entry(Path file, long bytes, FileTime used) {}

@@ -42,7 +42,8 @@ public final class VermeerCommands {
             Surroundings surroundings = new Surroundings(
                     terminal,
                     pictures(),
-                    (file, profile, progress) -> new Models(engine.get(), List.of()).open(file, profile, progress),
+                    (file, profile, progress) ->
+                            Models.ofEveryFormat(engine.get()).open(file, profile, progress),
                     engine,
                     VermeerCommands::openWindow,
                     cancellation);

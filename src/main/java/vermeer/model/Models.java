@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import vermeer.cache.DiskCache;
 import vermeer.engine.Engine;
 import vermeer.engine.EngineException;
 import vermeer.graph.Graph;
@@ -26,6 +27,24 @@ public final class Models {
         this.engine = engine;
         this.readers = new ArrayList<>(List.of(new OnnxModelReader()));
         this.readers.addAll(readers);
+    }
+
+    /**
+     * Opens every format that Vermeer knows; what has to be converted is kept in the cache.
+     *
+     * @param cache where converted graphs are kept
+     * @param more readers of further formats
+     */
+    public static Models ofEveryFormat(Engine engine, DiskCache cache, List<ModelReader> more) {
+        ConversionService service = new ConversionService(cache.folder().resolve("graphs"), engine);
+        List<ModelReader> readers = new ArrayList<>(List.of(new ConvertingModelReader(service, cache)));
+        readers.addAll(more);
+        return new Models(engine, readers);
+    }
+
+    /** Opens every format that Vermeer knows, with the cache of this user. */
+    public static Models ofEveryFormat(Engine engine) {
+        return ofEveryFormat(engine, DiskCache.ofUser(), List.of());
     }
 
     /**
@@ -60,10 +79,30 @@ public final class Models {
         return open(new SourceFile(file), read, List.of(text), progress.part(0.8, 1));
     }
 
+    /**
+     * Builds a network of Deeplearning4j's zoo with random weights, the same ones every time.
+     *
+     * @throws ModelException where it cannot be built or converted
+     */
+    public OpenModel openZoo(ZooNetwork network, Progress progress) throws ModelException, CancelledException {
+        if (network.refusal().isPresent()) {
+            throw new ModelException(
+                    network.name() + " cannot be opened: " + network.refusal().get());
+        }
+        ConvertingModelReader converting = readers.stream()
+                .filter(reader -> network.buildable() && reader instanceof ConvertingModelReader)
+                .map(ConvertingModelReader.class::cast)
+                .findFirst()
+                .orElseThrow(() -> new ModelException(network.name() + " has to be downloaded first."));
+        ConvertedModel built = converting.zoo(network.name(), progress.part(0, 0.8));
+        SourceFile file = new SourceFile(built.onnx());
+        return understood(network.name(), file, converting.read(built), List.of(), progress.part(0.8, 1));
+    }
+
     private OpenModel open(SourceFile file, ReadModel read, List<ProfileText> texts, Progress progress)
             throws ModelException, CancelledException {
         try {
-            return understood(file, read, texts, progress);
+            return understood(name(file.path()), file, read, texts, progress);
         } catch (ModelException unusable) {
             String name = String.valueOf(file.path().getFileName());
             String message = unusable.getMessage();
@@ -73,7 +112,8 @@ public final class Models {
         }
     }
 
-    private OpenModel understood(SourceFile file, ReadModel read, List<ProfileText> texts, Progress progress)
+    private OpenModel understood(
+            String name, SourceFile file, ReadModel read, List<ProfileText> texts, Progress progress)
             throws ModelException, CancelledException {
         progress.checkCancelled();
         Graph graph = read.graph();
@@ -98,7 +138,7 @@ public final class Models {
             throw new ModelException(refused.getMessage(), refused);
         }
         progress.report(1, 1);
-        return new OpenModel(name(file.path()), file, read.graph(), classifier, report, notices, sessions);
+        return new OpenModel(name, file, read.graph(), classifier, report, notices, read.parity(), sessions);
     }
 
     private ModelReader reader(Path file) throws ModelException {

@@ -21,6 +21,7 @@ public final class OpenModel implements ImageModel {
     private final Classifier classifier;
     private final IntakeReport report;
     private final List<String> notices;
+    private final Optional<ParityReport> parity;
     private final Sessions sessions;
     private final ForwardRuns forward;
     private final Optional<Gradients> gradients;
@@ -33,6 +34,7 @@ public final class OpenModel implements ImageModel {
             Classifier classifier,
             IntakeReport report,
             List<String> notices,
+            Optional<ParityReport> parity,
             Sessions sessions) {
         this.name = name;
         this.file = file;
@@ -40,6 +42,7 @@ public final class OpenModel implements ImageModel {
         this.classifier = classifier.withHead(report.head());
         this.report = report;
         this.notices = List.copyOf(notices);
+        this.parity = parity;
         this.sessions = sessions;
         Preprocessing preprocessing = new Preprocessing(report.profile());
         this.noGradientReason =
@@ -134,6 +137,11 @@ public final class OpenModel implements ImageModel {
         return notices;
     }
 
+    /** How well the graph agrees with the file, where it was converted from another format. */
+    public Optional<ParityReport> parity() {
+        return parity;
+    }
+
     /**
      * This model under beliefs that the user has changed. It shares this one's sessions and takes its place: closing either
      * closes both.
@@ -146,7 +154,7 @@ public final class OpenModel implements ImageModel {
         if (!sameInput) {
             throw new IllegalArgumentException("another input size or layout needs the file to be opened again");
         }
-        return new OpenModel(name, file, source, classifier, edited, notices, sessions);
+        return new OpenModel(name, file, source, classifier, edited, notices, parity, sessions);
     }
 
     /**
@@ -164,7 +172,8 @@ public final class OpenModel implements ImageModel {
             }
         });
         Classifier other = classifier.withConstants(changed);
-        return new OpenModel(name, file, withConstants(source, constants), other, report, notices, sessions.of(other));
+        return new OpenModel(
+                name, file, withConstants(source, constants), other, report, notices, parity, sessions.of(other));
     }
 
     /** Of prepared graphs some constants are made anew; those the source does not have stay out of it. */

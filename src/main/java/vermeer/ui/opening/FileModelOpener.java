@@ -3,6 +3,7 @@ package vermeer.ui.opening;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import vermeer.cache.DiskCache;
 import vermeer.engine.Engine;
 import vermeer.engine.EngineException;
 import vermeer.job.Progress;
@@ -15,7 +16,7 @@ public final class FileModelOpener implements ModelOpener {
     private final List<ModelReader> readers;
     private Engine engine;
 
-    /** @param readers one a format, beside the one for ONNX files */
+    /** @param readers of further formats, beside those that Vermeer knows */
     public FileModelOpener(List<ModelReader> readers) {
         this.readers = List.copyOf(readers);
     }
@@ -23,7 +24,8 @@ public final class FileModelOpener implements ModelOpener {
     @Override
     public Network open(Path file, Progress progress) throws Exception {
         Engine running = engine();
-        return new OpenNetwork(new Models(running, readers).open(file, Optional.empty(), progress), running.provider());
+        Models models = Models.ofEveryFormat(running, DiskCache.ofUser(), readers);
+        return new OpenNetwork(models.open(file, Optional.empty(), progress), running.provider());
     }
 
     private Engine engine() throws EngineException {

@@ -127,13 +127,14 @@ final class ActivationRules {
         return graph.node("Softmax", Map.of("axis", Emitter.integer(input.axis(-1))), input.name());
     }
 
-    /** x sigmoid(1.702 x), or in DL4J's precise form x/2 (1 + tanh(sqrt(2/pi) (x + 0.044715 x^3))). */
+    /** x sigmoid(1.702 x), or in DL4J's precise form x/2 (1 + tanh(sqrt(2/pi) (x + (0.044715 x)^3))): it cubes the factor, too. */
     private static String gelu(IActivation function, Value input, Emitter graph) {
         String x = input.name();
         if (!((ActivationGELU) function).isPrecise()) {
             return graph.node("Mul", x, graph.node("Sigmoid", graph.node("Mul", x, graph.scalar(1.702))));
         }
-        String cube = graph.node("Mul", graph.node("Mul", graph.node("Mul", x, x), x), graph.scalar(0.044715));
+        String small = graph.node("Mul", x, graph.scalar(0.044715));
+        String cube = graph.node("Mul", graph.node("Mul", small, small), small);
         String inner = graph.node("Mul", graph.node("Add", x, cube), graph.scalar(Math.sqrt(2 / Math.PI)));
         String gate = graph.node("Add", graph.node("Tanh", inner), graph.scalar(1));
         return graph.node("Mul", graph.node("Mul", x, graph.scalar(0.5)), gate);

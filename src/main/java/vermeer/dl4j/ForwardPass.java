@@ -3,6 +3,7 @@ package vermeer.dl4j;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.deeplearning4j.nn.conf.graph.PreprocessorVertex;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import vermeer.dl4j.Step.LayerStep;
@@ -89,6 +90,11 @@ final class ForwardPass {
 
     private static INDArray vertexOutput(VertexStep step, List<INDArray> inputs) {
         LayerWorkspaceMgr plain = LayerWorkspaceMgr.noWorkspaces();
+        if (step.settings() instanceof PreprocessorVertex settings) {
+            // The vertex itself asks the whole graph for its batch size, which only a whole forward pass sets.
+            return settings.getPreProcessor()
+                    .preProcess(inputs.get(0), (int) inputs.get(0).size(0), plain);
+        }
         for (int i = 0; i < inputs.size(); i++) {
             step.vertex().setInput(i, inputs.get(i), plain);
         }

@@ -115,13 +115,20 @@ final class ZipGuard {
             case "configuration.json" -> configuration = text(entry, MAX_CONFIGURATION, "its configuration");
             case "labels.txt" -> labels = text(entry, MAX_TEXT, "its list of class names");
             case "coefficients.bin" -> coefficients = inflate(entry, folder.resolve("coefficients.bin"));
-            case "normalizer.bin" ->
-                notices.add("The file carries a data normaliser (normalizer.bin) that Vermeer does not"
-                        + " read; check mean and standard deviation in the input profile.");
-            case "updaterState.bin", "noParams.marker", "meta.json" -> {}
-            default ->
-                notices.add("The entry '" + name + "' was left out: it is a serialized Java object, which could run"
-                        + " code, and the network does not need it.");
+            default -> skip(name, entry);
+        }
+    }
+
+    /** What is not needed is inflated all the same, and counted: a bomb is no less one for its name. */
+    private void skip(String name, InputStream entry) throws IOException {
+        copy(entry, OutputStream.nullOutputStream(), MAX_WEIGHTS, "its entry '" + name + "'");
+        if (name.equals("normalizer.bin")) {
+            notices.add("The file carries a data normaliser (normalizer.bin) that Vermeer does not read; check mean and"
+                    + " standard deviation in the input profile.");
+        } else if (!KNOWN.contains(name)) {
+            notices.add(
+                    "The entry '" + name + "' was left out: it is a serialized Java object, which could run code, and"
+                            + " the network does not need it.");
         }
     }
 

@@ -49,7 +49,10 @@ public final class ConversionService {
     public ConvertedModel toOnnx(ConversionRequest request, Progress progress)
             throws ModelException, CancelledException {
         String size = request.height() > 0 ? "-" + request.height() + "x" + request.width() : "";
-        String key = SourceHash.of(request.source(), progress) + size;
+        String hash = Sha256.of(request.source())
+                .orElseThrow(() -> new ModelException(
+                        "There is no file '" + request.source() + "', or it cannot be read; check the path."));
+        String key = hash + size;
         return convert(key, ConversionTask.CONVERT, request, progress);
     }
 

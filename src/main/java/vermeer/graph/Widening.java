@@ -2,13 +2,16 @@ package vermeer.graph;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
 /** Makes float32 of half and double precision, and remembers that it did. */
 final class Widening {
-    private final Map<ElementType, Integer> counts = new EnumMap<>(ElementType.class);
+    /** Some exporters write a number or two as float64 in a float32 network; that is not worth a notice. */
+    private static final int A_FEW = 16;
+
+    private final Set<ElementType> noticed = EnumSet.noneOf(ElementType.class);
 
     /** The type a value of this type has after reading. */
     static ElementType widened(ElementType type) {
@@ -23,9 +26,11 @@ final class Widening {
         if (widened(type) == type) {
             return new Constant(type, shape, bytes);
         }
-        counts.merge(type, 1, Integer::sum);
         ByteBuffer from = bytes.slice().order(ByteOrder.LITTLE_ENDIAN);
         int size = from.remaining() / type.bytes();
+        if (type != ElementType.DOUBLE || size > A_FEW) {
+            noticed.add(type);
+        }
         ByteBuffer floats = OffHeap.allocate(4L * size);
         for (int i = 0; i < size; i++) {
             floats.putFloat(4 * i, element(type, from, i));
@@ -36,15 +41,14 @@ final class Widening {
     /** A declared input or output type that was changed. */
     ElementType widen(ElementType declared) {
         if (widened(declared) != declared) {
-            counts.merge(declared, 0, Integer::sum);
+            noticed.add(declared);
         }
         return widened(declared);
     }
 
     List<String> notices() {
-        return counts.entrySet().stream()
-                .map(entry -> "The file computes in " + name(entry.getKey()) + "; its " + entry.getValue()
-                        + " constants of that type are used as float32.")
+        return noticed.stream()
+                .map(type -> "The file computes in " + name(type) + "; here it is computed in float32.")
                 .toList();
     }
 

@@ -127,7 +127,7 @@ class OnnxReaderTest {
         Path file = folder.resolve("half.onnx");
         Files.write(file, model(half.build()).toByteArray());
         assertEquals(
-                List.of("The file computes in float16; its 1 constants of that type are used as float32."),
+                List.of("The file computes in float16; here it is computed in float32."),
                 OnnxReader.open(file).notices());
     }
 

@@ -38,8 +38,38 @@ public final class Preparation {
         return checked(graph, Optional.of(new long[] {height, width}));
     }
 
-    /** Nodes with too few inputs, impossible axes and the like surface as unchecked exceptions anywhere on the way. */
+    /** Some files leave the batch open although the network inside fits one picture only, until it is freed here. */
     private static ReadGraph checked(Graph graph, Optional<long[]> size) throws GraphException {
+        try {
+            return attempt(graph, size);
+        } catch (GraphException asDeclared) {
+            Optional<Graph> single = forOnePicture(graph);
+            if (single.isEmpty()) {
+                throw asDeclared;
+            }
+            try {
+                return attempt(single.get(), size);
+            } catch (GraphException neither) {
+                throw asDeclared;
+            }
+        }
+    }
+
+    private static Optional<Graph> forOnePicture(Graph graph) {
+        if (graph.inputs().size() != 1 || graph.inputs().get(0).shape().length == 0) {
+            return Optional.empty();
+        }
+        ValueInfo input = graph.inputs().get(0);
+        long[] shape = input.shape().clone();
+        boolean open = shape[0] == -1;
+        shape[0] = 1;
+        return open
+                ? Optional.of(graph.withInputs(List.of(new ValueInfo(input.name(), input.type(), shape))))
+                : Optional.empty();
+    }
+
+    /** Nodes with too few inputs, impossible axes and the like surface as unchecked exceptions anywhere on the way. */
+    private static ReadGraph attempt(Graph graph, Optional<long[]> size) throws GraphException {
         List<String> notices = new ArrayList<>();
         try {
             Graph upgraded = upgraded(graph, notices);
@@ -50,7 +80,10 @@ public final class Preparation {
                 | IllegalStateException
                 | ArithmeticException
                 | NegativeArraySizeException e) {
-            throw new GraphException("The network breaks ONNX's rules (" + e.getMessage() + "); export it again.", e);
+            throw new GraphException(
+                    "The network breaks ONNX's rules: a node lacks an input or names what does not exist; export it"
+                            + " again.",
+                    e);
         }
     }
 
@@ -98,7 +131,7 @@ public final class Preparation {
                 ? -1
                 : graph.inputs().get(0).shape()[0];
         if (batch < 0) {
-            return foldedOrSingle(graph, notices);
+            return declared(Folding.fold(graph));
         }
         Optional<Graph> free = FreeBatch.free(graph);
         if (free.isPresent()) {
@@ -107,25 +140,6 @@ public final class Preparation {
         notices.add("The file fixes the number of pictures to " + batch
                 + " and the network cannot be run on more at once, so methods with many passes take longer.");
         return declared(Folding.fold(graph));
-    }
-
-    /** Some files leave the batch open although the network inside only fits one picture. */
-    private static Graph foldedOrSingle(Graph graph, List<String> notices) throws GraphException {
-        try {
-            return declared(Folding.fold(graph));
-        } catch (GraphException onlyOne) {
-            ValueInfo input = graph.inputs().get(0);
-            if (input.shape().length == 0) {
-                throw onlyOne;
-            }
-            long[] shape = input.shape().clone();
-            shape[0] = 1;
-            Graph single = graph.withInputs(List.of(new ValueInfo(input.name(), input.type(), shape)));
-            List<String> more = new ArrayList<>();
-            Graph result = freed(single, more);
-            notices.addAll(more);
-            return result;
-        }
     }
 
     /** With outputs declared as they are. */

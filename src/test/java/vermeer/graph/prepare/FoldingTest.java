@@ -75,6 +75,43 @@ class FoldingTest {
     }
 
     @Test
+    void aFileThatOnlyClaimsAFreeBatchIsMendedToo() throws Exception {
+        constant("token", Constant.floats(new long[] {1, 1, 3}, 7, 8, 9));
+        nodes.add(Node.of("Concat", List.of("token", "x"), "y", Map.of("axis", new Attribute.Int(1))));
+        ReadGraph prepared = Preparation.prepare(graph(ElementType.FLOAT, -1, 4, 3));
+        Constant y =
+                Reference.run(prepared.graph(), Map.of("x", values(2, 4, 3))).get("y");
+        assertArrayEquals(new long[] {2, 5, 3}, y.shape());
+    }
+
+    @Test
+    void windowsWithTheBatchInsideAreFreed() throws Exception {
+        constant("windows", Constant.integers(1, 2, 2, 2, 2, 3));
+        constant("rows", Constant.integers(4, 4, 3));
+        constant("back", Constant.integers(1, 2, 2, 2, 2, 3));
+        constant("picture", Constant.integers(1, 4, 4, 3));
+        Attribute swap = new Attribute.Ints(List.of(0L, 1L, 3L, 2L, 4L, 5L));
+        node("Reshape", "a", "x", "windows");
+        nodes.add(Node.of("Transpose", List.of("a"), "b", Map.of("perm", swap)));
+        node("Reshape", "c", "b", "rows");
+        nodes.add(Node.of("Softmax", List.of("c"), "d", Map.of("axis", new Attribute.Int(1))));
+        node("Reshape", "e", "d", "back");
+        nodes.add(Node.of("Transpose", List.of("e"), "f", Map.of("perm", swap)));
+        node("Reshape", "y", "f", "picture");
+        Graph one = graph(ElementType.FLOAT, 1, 4, 4, 3);
+        ReadGraph prepared = Preparation.prepare(one);
+        assertEquals(List.of(), prepared.notices());
+        assertArrayEquals(new long[] {-4, 4, 3}, Shapes.infer(prepared.graph()).shape("d"));
+        float[] both = Reference.run(prepared.graph(), Map.of("x", values(2, 4, 4, 3)))
+                .get("y")
+                .toFloats();
+        float[] first =
+                Reference.run(one, Map.of("x", values(1, 4, 4, 3))).get("y").toFloats();
+        assertArrayEquals(first, Arrays.copyOf(both, 48), 1e-6f);
+        assertArrayEquals(first, Arrays.copyOfRange(both, 48, 96), 1e-5f, "softmax does not see a common offset");
+    }
+
+    @Test
     void picturesThatAreMixedKeepTheFixedBatchAndItIsSaid() throws Exception {
         constant("axes", Constant.integers(0, 1));
         node("ReduceMean", "mean", "x", "axes");

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             OpenCommand.class,
             PredictCommand.class,
             ExplainCommand.class,
+            TrustCommand.class,
             CheckCommand.class,
             ConvertCommand.class,
             MethodsCommand.class,

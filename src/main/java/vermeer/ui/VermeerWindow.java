@@ -8,8 +8,11 @@ import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import vermeer.attribution.AttributionMethods;
+import vermeer.cache.DiskCache;
 import vermeer.image.Decoder;
+import vermeer.model.Download;
 import vermeer.model.ModelReader;
+import vermeer.model.Zoo;
 import vermeer.ui.job.JobViewModel;
 import vermeer.ui.opening.FileModelOpener;
 import vermeer.ui.preference.UserFolders;
@@ -33,7 +36,9 @@ public final class VermeerWindow {
                 new FileModelOpener(readers),
                 AttributionMethods.all(),
                 UserFolders.here(),
-                SampleFiles.here()));
+                SampleFiles.here(),
+                new Zoo(Download.patient()),
+                DiskCache.ofUser()));
     }
 
     /**

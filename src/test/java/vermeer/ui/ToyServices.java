@@ -3,8 +3,11 @@ package vermeer.ui;
 import java.nio.file.Path;
 import java.util.List;
 import vermeer.attribution.AttributionMethods;
+import vermeer.cache.DiskCache;
 import vermeer.image.PictureException;
 import vermeer.image.PictureReader;
+import vermeer.model.Download;
+import vermeer.model.Zoo;
 import vermeer.ui.investigation.ToyNetwork;
 import vermeer.ui.preference.UserFolders;
 import vermeer.ui.workbench.Services;
@@ -23,7 +26,9 @@ public final class ToyServices {
                 (file, progress) ->
                         new ToyNetwork(file.toString(), !file.toString().contains("scores")),
                 AttributionMethods.all(),
-                new UserFolders(home, home),
-                new Services.Samples(List.of(home.resolve("toy.onnx")), pictures));
+                new UserFolders(home, home, home.resolve("models")),
+                new Services.Samples(List.of(home.resolve("toy.onnx")), pictures),
+                new Zoo(Download.patient()),
+                new DiskCache(home.resolve("cache"), DiskCache.TEN_GIGABYTES));
     }
 }

@@ -2,33 +2,25 @@ package vermeer.ui.canvas;
 
 import atlantafx.base.theme.Styles;
 import javafx.geometry.Orientation;
-import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignG;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import vermeer.image.Colormap;
 
-/** The controls under the canvas: overlay, opacity, colours, network's view, zoom. */
+/** The controls under the canvas: overlay, opacity, colours, scale, network's view. */
 final class CanvasControls extends HBox {
     private final CanvasViewModel model;
-    private final Label zoom = new Label("100 %");
 
-    CanvasControls(CanvasViewModel model, CanvasView canvas) {
+    CanvasControls(CanvasViewModel model) {
         this.model = model;
         getStyleClass().add("controls");
         ToggleButton overlay =
@@ -41,27 +33,7 @@ final class CanvasControls extends HBox {
         clip.selectedProperty().bindBidirectional(model.clippedProperty());
         ToggleButton network = toggle("network-view", MaterialDesignG.GRID, "The picture as the network sees it (N)");
         network.selectedProperty().bindBidirectional(model.networkViewProperty());
-        zoom.getStyleClass().add("zoom");
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren()
-                .addAll(
-                        overlay,
-                        opacity(),
-                        colours(),
-                        clip,
-                        new Separator(Orientation.VERTICAL),
-                        network,
-                        space,
-                        button(MaterialDesignM.MAGNIFY_MINUS_OUTLINE, "Zoom out (-)", canvas::zoomOut),
-                        zoom,
-                        button(MaterialDesignM.MAGNIFY_PLUS_OUTLINE, "Zoom in (+)", canvas::zoomIn),
-                        button(MaterialDesignF.FIT_TO_PAGE_OUTLINE, "Fit the picture (0)", canvas::fit),
-                        button(
-                                MaterialDesignP.PERCENT_OUTLINE,
-                                "Actual size: one picture pixel on one screen pixel (double click)",
-                                canvas::actualSize));
-        canvas.onViewport(() -> zoom.setText(Math.round(100 * canvas.viewport().scale()) + " %"));
+        getChildren().addAll(overlay, opacity(), colours(), clip, new Separator(Orientation.VERTICAL), network);
     }
 
     private Slider opacity() {
@@ -111,12 +83,6 @@ final class CanvasControls extends HBox {
         return box;
     }
 
-    private static Button button(Ikon icon, String tooltip, Runnable action) {
-        Button button = dressed(new Button("", new FontIcon(icon)), tooltip);
-        button.setOnAction(pressed -> action.run());
-        return button;
-    }
-
     private static ToggleButton toggle(String id, Ikon icon, String tooltip) {
         ToggleButton button = dressed(new ToggleButton("", new FontIcon(icon)), tooltip);
         button.setId(id);
@@ -127,7 +93,7 @@ final class CanvasControls extends HBox {
         button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
         button.setTooltip(new Tooltip(tooltip));
         button.setAccessibleText(tooltip);
-        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setMinWidth(USE_PREF_SIZE);
         return button;
     }
 }

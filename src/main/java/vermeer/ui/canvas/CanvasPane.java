@@ -1,7 +1,10 @@
 package vermeer.ui.canvas;
 
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import vermeer.image.ColourBar;
 import vermeer.image.Picture;
@@ -22,8 +25,12 @@ public final class CanvasPane extends BorderPane {
         this.converting = new LatestJob(model.runner());
         getStyleClass().add("canvas-pane");
         setTop(new MapTitleBar(model));
-        setCenter(canvas);
-        VBox legend = new VBox(new LegendView(model), new CanvasControls(model, canvas));
+        ZoomControls zoom = new ZoomControls(canvas);
+        StackPane.setAlignment(zoom, Pos.BOTTOM_RIGHT);
+        StackPane.setMargin(zoom, new Insets(10));
+        setCenter(new StackPane(canvas, zoom));
+        setMinWidth(340);
+        VBox legend = new VBox(new LegendView(model), new CanvasControls(model));
         legend.getStyleClass().add("legend");
         setBottom(legend);
         model.pictureProperty().subscribe(this::showPicture);

@@ -12,7 +12,6 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.paint.Color;
-import javafx.scene.shape.FillRule;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import vermeer.image.Region;
@@ -242,11 +241,10 @@ final class CanvasView extends Pane {
         if (partLeft <= left && partTop <= top && partRight >= right && partBottom >= bottom) {
             return;
         }
-        hatch(g, left, top, right, bottom, new double[] {partLeft, partTop, partRight, partBottom});
-        writeUnseen(g, left, top, partLeft - left, bottom - top);
-        writeUnseen(g, partRight, top, right - partRight, bottom - top);
-        writeUnseen(g, partLeft, top, partRight - partLeft, partTop - top);
-        writeUnseen(g, partLeft, partBottom, partRight - partLeft, bottom - partBottom);
+        veil(g, left, top, partLeft, bottom);
+        veil(g, partRight, top, right, bottom);
+        veil(g, partLeft, top, partRight, partTop);
+        veil(g, partLeft, partBottom, partRight, bottom);
         g.setStroke(EDGE);
         g.setLineWidth(1);
         g.setLineDashes(5, 4);
@@ -254,22 +252,25 @@ final class CanvasView extends Pane {
         g.setLineDashes();
     }
 
-    /** Hatches the picture but for one part of it (left, top, right, bottom). */
-    private static void hatch(GraphicsContext g, double left, double top, double right, double bottom, double[] part) {
+    /** Hatches a rectangle that the network does not see, and says so where there is room; whole pixels leave no seams. */
+    private static void veil(GraphicsContext g, double left, double top, double right, double bottom) {
+        if (right <= left || bottom <= top) {
+            return;
+        }
         g.save();
-        g.setFillRule(FillRule.EVEN_ODD);
         g.beginPath();
         g.rect(left, top, right - left, bottom - top);
-        g.rect(part[0], part[1], part[2] - part[0], part[3] - part[1]);
         g.clip();
         g.setFill(UNSEEN);
         g.fillRect(left, top, right - left, bottom - top);
         g.setStroke(HATCH_COLOUR);
         g.setLineWidth(1);
-        for (double sum = left + top; sum < right + bottom; sum += HATCH) {
+        double first = Math.floor((left + top) / HATCH) * HATCH;
+        for (double sum = first; sum < right + bottom; sum += HATCH) {
             g.strokeLine(sum - top, top, sum - bottom, bottom);
         }
         g.restore();
+        writeUnseen(g, left, top, right - left, bottom - top);
     }
 
     private static void writeUnseen(GraphicsContext g, double left, double top, double width, double height) {

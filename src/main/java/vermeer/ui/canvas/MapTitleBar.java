@@ -22,7 +22,7 @@ final class MapTitleBar extends HBox {
         unfinished.setTooltip(new Tooltip("This map is still being computed"));
         method.setMinWidth(Region.USE_PREF_SIZE);
         of.setMinWidth(Region.USE_PREF_SIZE);
-        target.setMinWidth(80);
+        target.setMinWidth(60);
         settings.setMinWidth(0);
         unfinished.setMinWidth(Region.USE_PREF_SIZE);
         HBox.setHgrow(settings, Priority.ALWAYS);

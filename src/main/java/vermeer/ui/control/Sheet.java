@@ -17,6 +17,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 /** A dialog inside the window: a title, a body that scrolls, buttons; Esc closes it. */
 public final class Sheet extends VBox {
     private final HBox buttons = new HBox(8);
+    private final Button cross;
 
     /**
      * Creates a sheet.
@@ -29,11 +30,10 @@ public final class Sheet extends VBox {
     public Sheet(String title, Node body, double width, Runnable close) {
         getStyleClass().add("sheet");
         setPrefWidth(width);
-        setMaxWidth(width);
-        setMaxHeight(Region.USE_PREF_SIZE);
+        setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         Label heading = new Label(title);
         heading.getStyleClass().add("sheet-title");
-        Button cross = new Button("", new FontIcon(MaterialDesignC.CLOSE));
+        cross = new Button("", new FontIcon(MaterialDesignC.CLOSE));
         cross.setId("close-sheet");
         cross.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
         cross.setTooltip(new Tooltip("Close (Esc)"));
@@ -59,5 +59,9 @@ public final class Sheet extends VBox {
         buttons.getChildren().add(button);
         buttons.setVisible(true);
         return this;
+    }
+
+    void focusFirst() {
+        cross.requestFocus();
     }
 }

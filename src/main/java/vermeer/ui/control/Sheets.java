@@ -1,22 +1,25 @@
 package vermeer.ui.control;
 
-import atlantafx.base.controls.ModalPane;
 import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
-/** The place over the window where sheets appear, one at a time. */
-public final class Sheets {
-    private final ModalPane pane = new ModalPane();
+/** The place over the window where sheets appear, one at a time; what lies below is dimmed and out of reach. */
+public final class Sheets extends StackPane {
+    private final Region dim = new Region();
     private Node focusedBefore;
+    private Sheet shown;
 
     public Sheets() {
-        pane.setId("sheets");
-        pane.setInTransitionFactory(null);
-        pane.setOutTransitionFactory(null);
-        pane.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+        getStyleClass().add("sheets");
+        setId("sheets");
+        dim.getStyleClass().add("dim");
+        dim.setOnMouseClicked(clicked -> close());
+        setVisible(false);
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 close();
                 event.consume();
@@ -24,34 +27,31 @@ public final class Sheets {
         });
     }
 
-    /** The node to lay over the window. */
-    public Node node() {
-        return pane;
-    }
-
-    /** Shows a sheet. */
+    /** Shows a sheet in place of the one before. */
     public void show(Function<Runnable, Sheet> sheet) {
-        focusedBefore = pane.getScene() == null ? null : pane.getScene().getFocusOwner();
-        Sheet content = sheet.apply(this::close);
-        // keeps a margin to the window's edge where the window is small
-        StackPane frame = new StackPane(content);
-        frame.getStyleClass().add("sheet-frame");
-        frame.setPickOnBounds(false);
-        content.maxHeightProperty().bind(pane.heightProperty().subtract(48));
-        content.maxWidthProperty().bind(pane.widthProperty().subtract(48));
-        pane.show(frame);
-        content.lookup("#close-sheet").requestFocus();
+        if (shown == null) {
+            focusedBefore = getScene() == null ? null : getScene().getFocusOwner();
+        }
+        shown = sheet.apply(this::close);
+        getChildren().setAll(dim, shown);
+        setVisible(true);
+        shown.applyCss();
+        shown.layout();
+        shown.focusFirst();
     }
 
     public boolean open() {
-        return pane.isDisplay();
+        return shown != null;
     }
 
     /** Takes the sheet away, and puts the focus back to where it was. */
     public void close() {
-        pane.hide(true);
+        shown = null;
+        setVisible(false);
+        getChildren().clear();
         if (focusedBefore != null) {
             focusedBefore.requestFocus();
+            focusedBefore = null;
         }
     }
 }

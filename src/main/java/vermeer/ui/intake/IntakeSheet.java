@@ -82,7 +82,9 @@ public final class IntakeSheet {
         Label name = new Label(row.label());
         Node value = editor(row);
         name.setLabelFor(value);
-        Label why = text(row.belief().why(), "explanation");
+        boolean self = row.belief().guessed() || row.fixed();
+        Label why =
+                text(self ? row.belief().why() : "From " + row.belief().source().text() + ".", "explanation");
         why.getStyleClass().add(Styles.TEXT_SMALL);
         HBox source = new HBox(8, why);
         if (row.belief().guessed()) {
@@ -92,7 +94,7 @@ public final class IntakeSheet {
             source.getChildren().add(0, guessed);
         }
         HBox.setHgrow(why, Priority.ALWAYS);
-        Tooltip.install(source, new Tooltip("Source: " + row.belief().source().text()));
+        Tooltip.install(source, new Tooltip(row.belief().why()));
         grid.addRow(grid.getRowCount(), name, value, source);
         GridPane.setValignment(name, VPos.CENTER);
         source.setAlignment(Pos.CENTER_LEFT);

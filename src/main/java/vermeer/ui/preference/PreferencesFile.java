@@ -3,14 +3,12 @@ package vermeer.ui.preference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vermeer.file.AtomicFile;
 
 /** Keeps the preferences in a JSON file. A file that cannot be read is set aside, never overwritten. */
 public final class PreferencesFile {
@@ -42,22 +40,9 @@ public final class PreferencesFile {
         }
     }
 
-    /** Stores the preferences: written beside the old ones, forced to the disk, then put in their place. */
+    /** Stores the preferences in one step. */
     public void save(Preferences preferences) throws IOException {
-        Files.createDirectories(file.getParent());
-        Path written = Files.createTempFile(file.getParent(), "preferences", ".part");
-        try {
-            try (FileChannel channel = FileChannel.open(written, StandardOpenOption.WRITE)) {
-                ByteBuffer bytes = ByteBuffer.wrap(json.writeValueAsBytes(preferences));
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                channel.force(true);
-            }
-            Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(written);
-        }
+        AtomicFile.write(file, json.writeValueAsString(preferences));
     }
 
     private void setAside() {

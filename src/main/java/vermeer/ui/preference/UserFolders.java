@@ -9,8 +9,9 @@ import java.util.Optional;
  *
  * @param settings holds the preferences
  * @param logs holds the log files
+ * @param models holds models that were downloaded
  */
-public record UserFolders(Path settings, Path logs) {
+public record UserFolders(Path settings, Path logs, Path models) {
 
     /** The folders that the operating system's custom asks for. */
     public static UserFolders here() {
@@ -20,16 +21,21 @@ public record UserFolders(Path settings, Path logs) {
     static UserFolders of(String system, Path home, Map<String, String> environment) {
         if (system.startsWith("Windows")) {
             Path roaming = variable(environment, "APPDATA").orElse(home.resolve("AppData/Roaming"));
-            return new UserFolders(
-                    roaming.resolve("Vermeer"), roaming.resolve("Vermeer").resolve("logs"));
+            Path folder = roaming.resolve("Vermeer");
+            return new UserFolders(folder, folder.resolve("logs"), folder.resolve("models"));
         }
         if (system.startsWith("Mac")) {
             Path library = home.resolve("Library");
-            return new UserFolders(library.resolve("Application Support/Vermeer"), library.resolve("Logs/Vermeer"));
+            Path folder = library.resolve("Application Support/Vermeer");
+            return new UserFolders(folder, library.resolve("Logs/Vermeer"), folder.resolve("models"));
         }
         Path config = variable(environment, "XDG_CONFIG_HOME").orElse(home.resolve(".config"));
         Path state = variable(environment, "XDG_STATE_HOME").orElse(home.resolve(".local/state"));
-        return new UserFolders(config.resolve("vermeer"), state.resolve("vermeer"));
+        Path data = variable(environment, "XDG_DATA_HOME").orElse(home.resolve(".local/share"));
+        return new UserFolders(
+                config.resolve("vermeer"),
+                state.resolve("vermeer"),
+                data.resolve("vermeer").resolve("models"));
     }
 
     private static Optional<Path> variable(Map<String, String> environment, String name) {

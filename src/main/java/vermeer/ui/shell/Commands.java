@@ -21,7 +21,12 @@ import vermeer.ui.intake.IntakeSheet;
 import vermeer.ui.intake.IntakeViewModel;
 import vermeer.ui.investigation.Network;
 import vermeer.ui.opening.OpenNetwork;
+import vermeer.ui.preference.CacheViewModel;
+import vermeer.ui.preference.PreferencesSheet;
+import vermeer.ui.workbench.Services;
 import vermeer.ui.workbench.Workbench;
+import vermeer.ui.zoo.ZooSheet;
+import vermeer.ui.zoo.ZooViewModel;
 
 /** Everything that menus, buttons and keys can have done. */
 final class Commands {
@@ -65,6 +70,7 @@ final class Commands {
                 .ifPresent(this::open)));
         items.add(Menus.paths("Recent models", this::recentModels, this::open));
         items.add(Menus.paths("Samples", () -> workbench.services().samples().models(), this::open));
+        items.add(Menus.item("Zoo…", "", this::showZoo));
         items.add(Menus.line());
         items.add(Menus.item("Intake check…", text.isEmpty() ? "" : "Shortcut+I", this::showIntake));
         return Menus.menu(text, items.toArray(MenuItem[]::new));
@@ -171,7 +177,24 @@ final class Commands {
         }
     }
 
-    private void showPreferences() {}
+    private void showZoo() {
+        Services services = workbench.services();
+        shell.sheets()
+                .show(close -> ZooSheet.of(
+                        new ZooViewModel(services.zoo(), services.folders().models(), workbench.runner(), file -> {
+                            close.run();
+                            workbench.opening().onModel(file);
+                        }),
+                        workbench.jobs(),
+                        files::model,
+                        close));
+    }
+
+    private void showPreferences() {
+        CacheViewModel cache =
+                new CacheViewModel(workbench.services().cache(), workbench.runner(), workbench.notices());
+        shell.sheets().show(close -> PreferencesSheet.of(workbench.preferences(), cache, close));
+    }
 
     private void showAbout() {
         shell.sheets()

@@ -40,7 +40,7 @@ public final class Shell extends StackPane {
         StackPane.setAlignment(notices, Pos.TOP_RIGHT);
         StackPane drop = new StackPane(new Label("Drop pictures, folders or a model to open them"));
         drop.getStyleClass().add("drop-target");
-        getChildren().addAll(frame, sheets.node(), notices, drop);
+        getChildren().addAll(frame, sheets, notices, drop);
         Dropping.install(this, drop, workbench.opening()::onFiles);
     }
 

@@ -3,7 +3,9 @@ package vermeer.ui.workbench;
 import java.nio.file.Path;
 import java.util.List;
 import vermeer.attribution.AttributionMethod;
+import vermeer.cache.DiskCache;
 import vermeer.image.Decoder;
+import vermeer.model.Zoo;
 import vermeer.ui.opening.ModelOpener;
 import vermeer.ui.preference.UserFolders;
 
@@ -15,9 +17,17 @@ import vermeer.ui.preference.UserFolders;
  * @param methods one of each, in the order of the palette
  * @param folders where preferences and logs lie
  * @param samples what ships with Vermeer
+ * @param zoo lists networks to fetch
+ * @param cache holds what can be computed again
  */
 public record Services(
-        Decoder decoder, ModelOpener models, List<AttributionMethod> methods, UserFolders folders, Samples samples) {
+        Decoder decoder,
+        ModelOpener models,
+        List<AttributionMethod> methods,
+        UserFolders folders,
+        Samples samples,
+        Zoo zoo,
+        DiskCache cache) {
 
     /**
      * What ships with Vermeer.

@@ -8,6 +8,9 @@ public final class Main {
 
     public static void main(String[] arguments) {
         System.setProperty("java.awt.headless", "true");
-        System.exit(VermeerCommands.run(arguments));
+        int code = VermeerCommands.run(arguments);
+        System.out.flush();
+        // Not System.exit: its hooks let ONNX Runtime free its environment under a run that is still being cancelled.
+        Runtime.getRuntime().halt(code);
     }
 }

@@ -3,11 +3,17 @@ package vermeer.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import vermeer.attribution.AttributionMethod;
+import vermeer.attribution.AttributionMethods;
 import vermeer.model.OpenModel;
 
 /** Measures how fast this machine explains. */
@@ -34,11 +40,20 @@ import vermeer.model.OpenModel;
 final class BenchCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
+    @Spec
+    private CommandSpec spec;
+
     @Option(
             names = "--model",
             paramLabel = "FILE",
             description = "The model (default: the bundled EfficientNet-Lite0).")
     private Path file;
+
+    @Option(
+            names = "--method",
+            paramLabel = "NAME",
+            description = "Measures only this method; may be repeated (default: all).")
+    private List<String> methods = List.of();
 
     @Option(
             names = "--format",
@@ -54,10 +69,11 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         double commandBegan = ProcessFacts.millisecondsSinceStart();
-        Path chosen = file == null ? SampleFiles.model() : file;
-        try (OpenModel model = surroundings.models().open(chosen, Optional.empty(), surroundings.progress())) {
-            ProgressLine line = new ProgressLine(surroundings.terminal(), "Measuring " + chosen.getFileName());
-            BenchReport report = new Benchmark(surroundings, model, line).run(commandBegan);
+        List<AttributionMethod> chosen = chosen();
+        Path path = file == null ? SampleFiles.model() : file;
+        try (OpenModel model = surroundings.models().open(path, Optional.empty(), surroundings.progress())) {
+            ProgressLine line = new ProgressLine(surroundings.terminal(), "Measuring " + path.getFileName());
+            BenchReport report = new Benchmark(surroundings, model, chosen, line).run(commandBegan);
             line.clear();
             if (format == OutputFormat.JSON) {
                 surroundings.terminal().out().println(new ObjectMapper().writeValueAsString(report));
@@ -66,6 +82,18 @@ final class BenchCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    private List<AttributionMethod> chosen() {
+        for (String name : methods) {
+            if (AttributionMethods.named(name).isEmpty()) {
+                throw new ParameterException(
+                        spec.commandLine(), "There is no method '" + name + "'; 'vermeer methods' lists them.");
+            }
+        }
+        return AttributionMethods.all().stream()
+                .filter(method -> methods.isEmpty() || methods.contains(method.name()))
+                .toList();
     }
 
     private static void print(BenchReport report, PrintWriter out) {

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import vermeer.attribution.AttributionMethod;
-import vermeer.attribution.AttributionMethods;
 import vermeer.attribution.Baseline;
 import vermeer.attribution.Measure;
 import vermeer.attribution.Occlusion;
@@ -34,16 +33,19 @@ final class Benchmark {
     private final Engine engine;
     private final OpenModel model;
     private final Progress progress;
+    private final List<AttributionMethod> methods;
     private final ProgressLine line;
     private final List<BenchReport.Entry> entries = new ArrayList<>();
     private final Map<String, String> unavailable = new LinkedHashMap<>();
     private final Map<Integer, Double> bare = new LinkedHashMap<>();
     private int measured;
 
-    Benchmark(Surroundings surroundings, OpenModel model, ProgressLine line) throws EngineException {
+    Benchmark(Surroundings surroundings, OpenModel model, List<AttributionMethod> methods, ProgressLine line)
+            throws EngineException {
         engine = surroundings.engine().get();
         this.model = model;
         progress = surroundings.progress();
+        this.methods = methods;
         this.line = line;
     }
 
@@ -58,7 +60,7 @@ final class Benchmark {
             measurePasses(pictures(batch), target);
         }
         Subject subject = new Subject(picture, new Region(0, 0, 1, 1), target);
-        for (AttributionMethod method : AttributionMethods.all()) {
+        for (AttributionMethod method : methods) {
             Optional<String> reason = method.unavailable(model);
             if (reason.isPresent()) {
                 unavailable.put(method.name(), reason.get());
@@ -112,7 +114,7 @@ final class Benchmark {
     private void add(String name, int batch, double milliseconds) {
         double each = milliseconds / batch;
         entries.add(new BenchReport.Entry(name, batch, each, each / bare.get(batch)));
-        line.draw(++measured, 3L * 3 + AttributionMethods.all().size());
+        line.draw(++measured, 3L * 3 + methods.size());
     }
 
     /** Pictures of random levels as the network reads them. */

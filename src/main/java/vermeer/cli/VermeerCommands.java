@@ -57,6 +57,7 @@ public final class VermeerCommands {
                     "Vermeer needs a display for its window; without one, use predict, explain, check, convert,"
                             + " methods, zoo or bench (see 'vermeer --help').");
         }
+        Interrupts.end();
         try {
             VermeerWindow.here(pictures(), List.of()).launch(arguments);
         } catch (InterruptedException closing) {

@@ -3,11 +3,12 @@ package vermeer.cli;
 import java.util.List;
 import java.util.Optional;
 import vermeer.image.Decoder;
-import vermeer.image.PictureException;
+import vermeer.image.Limits;
 import vermeer.image.PictureReader;
 import vermeer.job.Cancellation;
 import vermeer.model.Models;
 import vermeer.ui.VermeerWindow;
+import vermeer.worker.WorkerDecoder;
 
 /** The command line, set up for this process. */
 public final class VermeerCommands {
@@ -66,9 +67,6 @@ public final class VermeerCommands {
     }
 
     private static Decoder pictures() {
-        return new PictureReader((file, progress) -> {
-            throw new PictureException("The picture '" + file.getFileName()
-                    + "' is a WebP or TIFF, which this version does not read; save it as PNG or JPEG.");
-        });
+        return new PictureReader(new WorkerDecoder(Limits.standard()));
     }
 }

@@ -49,7 +49,10 @@ public record Insertion() implements TrustMeasure {
 
     private static String sentence(Curve curve) {
         float end = curve.values()[curve.values().length - 1];
-        for (int i = 0; i < curve.values().length; i++) {
+        if (curve.values()[0] >= end / 2) {
+            return "The blurred picture alone already has half of the final probability, so this measure says little here.";
+        }
+        for (int i = 1; i < curve.values().length; i++) {
             if (curve.values()[i] >= end / 2) {
                 return String.format(
                         Locale.ROOT,

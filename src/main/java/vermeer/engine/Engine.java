@@ -6,6 +6,7 @@ import ai.onnxruntime.OrtSession.SessionOptions;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import vermeer.cache.DiskCache;
 import vermeer.graph.Graph;
 
 /**
@@ -44,6 +45,7 @@ public final class Engine implements AutoCloseable {
      * @param allowed the providers to choose from
      */
     public static Engine start(Set<Provider> allowed) throws EngineException {
+        NativeLibraries.use(DiskCache.ofUser());
         int threads = PhysicalCores.count();
         OrtEnvironment environment = Environments.start(threads);
         return new Engine(environment, new ProviderSelection(environment, threads).choose(allowed));

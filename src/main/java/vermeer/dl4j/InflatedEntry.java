@@ -6,6 +6,9 @@ import java.io.InputStream;
 
 /** One entry of a zip while it inflates: refused as soon as it grows out of proportion to what was packed. */
 final class InflatedEntry extends FilterInputStream {
+    /** What the zip reader may have taken before this entry began. */
+    private static final long ZIP_BUFFER = 1024;
+
     private final CountingInputStream packed;
     private final long packedBefore;
     private long size;
@@ -30,7 +33,4 @@ final class InflatedEntry extends FilterInputStream {
 
     @Override
     public void close() {}
-
-    /** What the zip reader may have taken before this entry began. */
-    private static final long ZIP_BUFFER = 1024;
 }

@@ -11,6 +11,9 @@ import vermeer.engine.Engine;
 import vermeer.engine.EngineException;
 import vermeer.graph.GraphException;
 import vermeer.graph.OnnxReader;
+import vermeer.image.InputProfile;
+import vermeer.image.ProfileException;
+import vermeer.image.ProfileJson;
 import vermeer.job.CancelledException;
 import vermeer.job.Progress;
 import vermeer.tensor.Npy;
@@ -56,9 +59,31 @@ public final class ConversionService {
         return convert(key, ConversionTask.CONVERT, request, progress);
     }
 
-    /** {@link #toOnnx(ConversionRequest, Progress)} without wishes. */
+    /**
+     * Converts a file, or finds it converted before. A network that leaves its input's size open takes it from the profile
+     * beside the file.
+     *
+     * @throws ModelException as {@link #toOnnx(ConversionRequest, Progress)}
+     */
     public ConvertedModel toOnnx(Path source, Progress progress) throws ModelException, CancelledException {
-        return toOnnx(ConversionRequest.of(source), progress);
+        Optional<InputProfile> profile = profileBeside(source);
+        int height = profile.map(InputProfile::height).orElse(0);
+        int width = profile.map(InputProfile::width).orElse(0);
+        return toOnnx(new ConversionRequest(source, height, width, Optional.empty()), progress);
+    }
+
+    private static Optional<InputProfile> profileBeside(Path source) {
+        Path beside = ProfileTexts.beside(source);
+        if (!Files.isRegularFile(beside)) {
+            return Optional.empty();
+        }
+        try {
+            InputProfile usual = InputProfile.imageNet(224, 224);
+            return Optional.of(ProfileJson.read(beside, usual).profile());
+        } catch (ProfileException e) {
+            // Whoever opens the model reads this profile again and says what is wrong with it.
+            return Optional.empty();
+        }
     }
 
     /** A network of DL4J's zoo with random weights, the same ones every time. */

@@ -3,7 +3,9 @@ package vermeer.worker;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 import vermeer.job.CancelledException;
 import vermeer.job.Progress;
 import vermeer.worker.Wire.Reply;
@@ -24,6 +26,7 @@ public final class Worker implements AutoCloseable {
     private final Purpose purpose;
     private final Wire wire = new Wire();
     private final AtomicLong ids = new AtomicLong();
+    private final ReentrantLock turn = new ReentrantLock(true);
     private final Object idleLock = new Object();
     private WorkerProcess idle;
     private boolean closed;
@@ -48,12 +51,35 @@ public final class Worker implements AutoCloseable {
      *     its process killed after 5 s
      * @throws WorkerException where the task fails, with its sentence, or where the process dies or takes too long
      */
-    public synchronized <T> T call(String task, Object arguments, Class<T> result, Duration deadline, Progress progress)
+    public <T> T call(String task, Object arguments, Class<T> result, Duration deadline, Progress progress)
             throws WorkerException, CancelledException {
-        progress.checkCancelled();
+        lock(progress);
+        try {
+            return locked(new Request(ids.incrementAndGet(), task, wire.tree(arguments)), result, deadline, progress);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** Waits until no other task runs, which the user can cancel, too. */
+    private void lock(Progress progress) throws CancelledException {
+        while (true) {
+            progress.checkCancelled();
+            try {
+                if (turn.tryLock(LOOK_MILLISECONDS, TimeUnit.MILLISECONDS)) {
+                    return;
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new CancelledException();
+            }
+        }
+    }
+
+    private <T> T locked(Request request, Class<T> result, Duration deadline, Progress progress)
+            throws WorkerException, CancelledException {
         WorkerProcess process = take();
-        Reply reply =
-                reply(process, new Request(ids.incrementAndGet(), task, wire.tree(arguments)), deadline, progress);
+        Reply reply = reply(process, request, deadline, progress);
         finish(process);
         return value(reply, result);
     }

@@ -36,6 +36,10 @@ class ConversionServiceTest {
     private static final Path SAMPLE = Path.of(System.getProperty("user.dir"), "sample-models", "mobilenet_v2.zip");
     private static Engine engine;
 
+    /** Shared, so that the sample is converted once. */
+    @TempDir
+    static Path shared;
+
     @TempDir
     Path cache;
 
@@ -49,8 +53,8 @@ class ConversionServiceTest {
         engine.close();
     }
 
-    private ConversionService service() {
-        return new ConversionService(cache, engine);
+    private static ConversionService service() {
+        return new ConversionService(shared, engine);
     }
 
     @ParameterizedTest
@@ -83,7 +87,6 @@ class ConversionServiceTest {
         assertTrue(parity.worst() <= Parity.TOLERANCE, "worst " + parity.worst());
         assertTrue(parity.difference()
                 >= Parity.CONTRAST * parity.logits().orElseThrow().error());
-        System.getLogger("parity").log(System.Logger.Level.INFO, parity.worst());
     }
 
     @ParameterizedTest
@@ -163,9 +166,9 @@ class ConversionServiceTest {
 
     @Test
     void aModelConvertedBeforeIsFoundAtOnceAndNothingElseIsLeftInTheCache() throws Exception {
-        ConvertedModel first = service().zoo("LeNet", Progress.none());
+        ConvertedModel first = new ConversionService(cache, engine).zoo("LeNet", Progress.none());
         long start = System.nanoTime();
-        ConvertedModel second = service().zoo("LeNet", Progress.none());
+        ConvertedModel second = new ConversionService(cache, engine).zoo("LeNet", Progress.none());
         assertTrue(System.nanoTime() - start < 200_000_000, "a second conversion ran");
         assertEquals(first, second);
         try (Stream<Path> files = Files.list(cache)) {
@@ -177,7 +180,7 @@ class ConversionServiceTest {
     void cancellingStopsAConversionAndLeavesNothing() throws Exception {
         Cancellation[] progress = new Cancellation[1];
         progress[0] = new Cancellation((done, total) -> progress[0].cancel());
-        assertThrows(CancelledException.class, () -> service().zoo("LeNet", progress[0]));
+        assertThrows(CancelledException.class, () -> new ConversionService(cache, engine).zoo("LeNet", progress[0]));
         try (Stream<Path> files = Files.list(cache)) {
             assertEquals(0, files.count());
         }

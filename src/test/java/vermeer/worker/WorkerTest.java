@@ -150,6 +150,27 @@ class WorkerTest {
     }
 
     @Test
+    void aTaskThatWaitsForItsTurnCanBeCancelled() throws Exception {
+        Cancellation first = new Cancellation();
+        Thread busy = new Thread(() ->
+                assertThrows(CancelledException.class, () -> worker.call("count", 1000, Integer.class, LONG, first)));
+        busy.start();
+        sleep(300);
+        Cancellation second = new Cancellation();
+        Thread canceller = new Thread(() -> {
+            sleep(200);
+            second.cancel();
+        });
+        canceller.start();
+        long start = System.nanoTime();
+        assertThrows(CancelledException.class, () -> worker.call("echo", "x", String.class, LONG, second));
+        assertTrue(seconds(start) < 1, "waited " + seconds(start) + " s");
+        first.cancel();
+        busy.join();
+        canceller.join();
+    }
+
+    @Test
     void progressArrivesInOrderAndEndsComplete() throws Exception {
         List<Long> done = new java.util.concurrent.CopyOnWriteArrayList<>();
         Cancellation progress = new Cancellation((now, all) -> done.add(now));

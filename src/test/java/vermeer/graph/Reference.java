@@ -3,7 +3,9 @@ package vermeer.graph;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtEnvironment.ThreadingOptions;
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -29,6 +31,15 @@ public final class Reference {
         }
     }
 
+    /** ONNX Runtime's only environment in a process, with the shared threads that the engine's sessions need. */
+    public static OrtEnvironment environment() {
+        try (ThreadingOptions threads = new ThreadingOptions()) {
+            return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "tests", threads);
+        } catch (IllegalStateException alreadyStarted) {
+            return OrtEnvironment.getEnvironment();
+        }
+    }
+
     /** A float32 {@code .npy} file. */
     public static Constant npy(Path file) throws IOException {
         ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
@@ -51,7 +62,7 @@ public final class Reference {
     }
 
     public static Map<String, Constant> run(byte[] model, Map<String, Constant> inputs) throws OrtException {
-        OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        OrtEnvironment environment = environment();
         Map<String, OnnxTensor> fed = new LinkedHashMap<>();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);

@@ -121,6 +121,7 @@ final class GradientBench {
         OrtSession.SessionOptions options = new OrtSession.SessionOptions();
         options.setIntraOpNumThreads(threads);
         options.setInterOpNumThreads(1);
+        options.setMemoryPatternOptimization(false);
         String dump = System.getProperty("vermeer.bench.optimised");
         if (dump != null) {
             options.setOptimizedModelFilePath(dump);

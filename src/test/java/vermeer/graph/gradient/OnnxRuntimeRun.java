@@ -12,11 +12,12 @@ import java.util.Map;
 import vermeer.graph.Graph;
 import vermeer.graph.GraphException;
 import vermeer.graph.OnnxWriter;
+import vermeer.graph.Reference;
 import vermeer.tensor.Tensor;
 
 /** Runs a graph in ONNX Runtime. */
 final class OnnxRuntimeRun implements AutoCloseable {
-    private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    private final OrtEnvironment environment = Reference.environment();
     private final OrtSession session;
 
     OnnxRuntimeRun(Graph graph) throws GraphException, OrtException {

@@ -1,5 +1,6 @@
 package vermeer.graph.gradient;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -8,10 +9,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vermeer.graph.Graph;
 import vermeer.graph.OnnxReader;
 import vermeer.graph.prepare.Preparation;
@@ -41,6 +45,43 @@ class ReferenceNetworkTest {
     @Test
     void guidedBackpropagationOfMobileNetIsPyTorchs() throws Exception {
         compare("mobilenet_v2", "guided_backprop", RuleTable.GUIDED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mobilenet_v2", "efficientnet_lite0"})
+    void lastFeatureMapAndItsGradientArePyTorchs(String network) throws Exception {
+        Graph graph = Preparation.prepare(OnnxReader.read(SHARED.resolve("models/" + network + ".onnx")))
+                .graph();
+        String features = graph.nodes().stream()
+                .filter(node -> node.operator().equals("GlobalAveragePool"))
+                .findFirst()
+                .orElseThrow()
+                .inputs()
+                .get(0);
+        String output = graph.outputs().get(0).name();
+        DifferentiatedGraph gradient = Differentiation.differentiate(
+                graph, Shapes.infer(graph), output, RuleTable.STANDARD, List.of(features), 1);
+        for (Path photo : photos(network)) {
+            Tensor logits = Npy.read(photo.resolve("logits.npy"));
+            Map<String, Tensor> inputs = Map.of(
+                    graph.inputs().get(0).name(), Npy.read(photo.resolve("input.npy")),
+                    gradient.seeds().get(0), oneHot(logits));
+            Map<String, Tensor> outputs = OnnxRuntimeRun.once(gradient.graph(), inputs);
+            assertClose(logits, outputs.get(output));
+            assertClose(Npy.read(photo.resolve("activations.npy")), outputs.get(features));
+            assertClose(
+                    Npy.read(photo.resolve("activation_gradient.npy")),
+                    outputs.get(gradient.innerGradients().get(features).get(0)));
+        }
+    }
+
+    /** To 1e-3 of the largest value: these do not pass any kink, but fifty layers of rounding. */
+    private static void assertClose(Tensor expected, Tensor actual) {
+        double largest = 0;
+        for (float value : expected.data()) {
+            largest = Math.max(largest, Math.abs(value));
+        }
+        assertArrayEquals(expected.data(), actual.data(), (float) (1e-3 * largest));
     }
 
     /** By direction: rounding sends a few of the millions of values at ReLUs' kinks to the other side than PyTorch. */

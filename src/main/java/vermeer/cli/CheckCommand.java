@@ -1,5 +1,6 @@
 package vermeer.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -22,6 +23,7 @@ import vermeer.graph.shape.GraphReport;
 import vermeer.model.Belief;
 import vermeer.model.Layer;
 import vermeer.model.OpenModel;
+import vermeer.model.ParityReport;
 
 /** Prints what Vermeer believes about a model, and why. */
 @Command(
@@ -29,7 +31,7 @@ import vermeer.model.OpenModel;
         mixinStandardHelpOptions = true,
         description = {
             "Prints what Vermeer believes about a model: its input and where each belief comes from, its head, its"
-                    + " size, its operators and which of them have no gradient rule, and which methods cannot explain it.",
+                + " size, its operators and which of them have no gradient rule, and which methods cannot explain it.",
             "What is only guessed is marked; correct it in FILE.profile.json beside the model."
         })
 final class CheckCommand implements Callable<Integer> {
@@ -92,8 +94,20 @@ final class CheckCommand implements Callable<Integer> {
         }
         ObjectNode unavailable = root.putObject("unavailableMethods");
         unavailable(model).forEach(unavailable::put);
+        root.set("parity", model.parity().map(CheckCommand::describe).orElse(null));
         root.set("notices", json.valueToTree(model.notices()));
         return root;
+    }
+
+    private static JsonNode describe(ParityReport parity) {
+        ObjectNode node = new ObjectMapper()
+                .createObjectNode()
+                .put("passed", parity.passed())
+                .put("layers", parity.layers().size())
+                .put("worstRelativeError", parity.worst())
+                .put("logitsDifference", parity.difference());
+        parity.logits().ifPresent(logits -> node.put("logitsError", logits.error()));
+        return node;
     }
 
     private static void print(OpenModel model, GraphReport summary, SortedSet<String> missing, PrintWriter out) {
@@ -118,6 +132,12 @@ final class CheckCommand implements Callable<Integer> {
                         .lastFeatureMap()
                         .map(layer -> layer.value() + " " + Arrays.toString(layer.shape()))
                         .orElse("none"));
+        model.parity()
+                .ifPresent(parity -> out.println(String.format(
+                        Locale.ROOT,
+                        "  conversion    %d layers agree with the source to %.1e of each one's largest value",
+                        parity.layers().size(),
+                        parity.worst())));
         out.println("What Vermeer believes about the input, and why:");
         for (Belief belief : model.report().beliefs()) {
             out.println(String.format(

@@ -2,7 +2,6 @@ package vermeer.cli;
 
 import java.util.List;
 import java.util.Optional;
-import vermeer.image.Decoder;
 import vermeer.image.Limits;
 import vermeer.image.PictureReader;
 import vermeer.job.Cancellation;
@@ -39,10 +38,11 @@ public final class VermeerCommands {
     private static int command(Terminal terminal, String... arguments) {
         Cancellation cancellation = new Cancellation();
         Interrupts.cancel(cancellation);
-        try (LazyEngine engine = new LazyEngine()) {
+        try (LazyEngine engine = new LazyEngine();
+                WorkerDecoder worker = new WorkerDecoder(Limits.standard())) {
             Surroundings surroundings = new Surroundings(
                     terminal,
-                    pictures(),
+                    new PictureReader(worker),
                     (file, profile, progress) ->
                             Models.ofEveryFormat(engine.get()).open(file, profile, progress),
                     engine,
@@ -59,14 +59,10 @@ public final class VermeerCommands {
                             + " methods, zoo or bench (see 'vermeer --help').");
         }
         Interrupts.end();
-        try {
-            VermeerWindow.here(pictures(), List.of()).launch(arguments);
+        try (WorkerDecoder worker = new WorkerDecoder(Limits.standard())) {
+            VermeerWindow.here(new PictureReader(worker), List.of()).launch(arguments);
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static Decoder pictures() {
-        return new PictureReader(new WorkerDecoder(Limits.standard()));
     }
 }

@@ -10,13 +10,13 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /** SHA-256 digests of files, as lower-case hexadecimal digits. */
-final class Sha256 {
+public final class Sha256 {
     private static final int CHUNK = 1 << 16;
 
     private Sha256() {}
 
     /** The digest of a file; empty where it cannot be read. */
-    static Optional<String> of(Path file) {
+    public static Optional<String> of(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             MessageDigest digest = start();
             byte[] chunk = new byte[CHUNK];

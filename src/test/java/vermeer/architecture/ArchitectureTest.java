@@ -117,6 +117,22 @@ class ArchitectureTest {
             .resideInAnyPackage("vermeer.cli..", "vermeer.ui..", "vermeer.worker..", "vermeer.dl4j..");
 
     @ArchTest
+    static final ArchRule sessionsAndReportsKnowNeitherWindowNorCommands = noClasses()
+            .that()
+            .resideInAnyPackage("vermeer.session..", "vermeer.report..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("vermeer.cli..", "vermeer.ui..", "javafx..", "ai.onnxruntime..");
+
+    @ArchTest
+    static final ArchRule nobodyElseKnowsSessionsAndReports = noClasses()
+            .that()
+            .resideOutsideOfPackages("vermeer.session..", "vermeer.report..", "vermeer.cli..", "vermeer.ui..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("vermeer.session..", "vermeer.report..");
+
+    @ArchTest
     static final ArchRule nobodyDeserializesJavaObjects = noClasses()
             .should()
             .dependOnClassesThat()

@@ -26,6 +26,7 @@ public record Occlusion(
         @Help("What covers the picture.") Baseline fill,
         @Help("Whether the drop of the logit or of the probability is measured.") Measure measure)
         implements ScoreMethod {
+    private static final int SKETCHES = 40;
 
     public Occlusion {
         if (stride > window) {
@@ -79,12 +80,17 @@ public record Occlusion(
                 double drop = whole - measure.of(model, logits, i, subject.target());
                 drops[batch.get(i).row() * grid.columns() + batch.get(i).column()] = drop;
             }
-            if (to < places.size()) {
+            if (to < places.size() && sketchAt(to, places.size()) > sketchAt(from, places.size())) {
                 sketch.draw(map(grid, drops, subject));
             }
         });
         return new Attribution(
                 map(grid, drops, subject), Optional.empty(), Map.of("whole", whole, "windows", (double) places.size()));
+    }
+
+    /** Sketches are drawn a fixed number of times, so that their cost stays small beside the forward passes. */
+    private static int sketchAt(int done, int windows) {
+        return done * SKETCHES / windows;
     }
 
     private Heatmap map(OcclusionGrid grid, double[] drops, Subject subject) {

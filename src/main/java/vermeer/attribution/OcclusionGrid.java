@@ -60,26 +60,42 @@ record OcclusionGrid(int height, int width, int window, int stride) {
      */
     float[] average(double[] drops) {
         double[] sums = new double[height * width];
-        int[] counts = new int[height * width];
+        int[] down = new int[height];
+        int[] across = new int[width];
         for (int row = 0; row < rows(); row++) {
-            for (int column = 0; column < columns(); column++) {
-                addWindow(new Place(row, column), known(drops, row, column), sums, counts);
+            double[] line = line(drops, row);
+            Place first = new Place(row, 0);
+            for (int y = top(first); y < bottom(first); y++) {
+                down[y]++;
+                for (int x = 0; x < width; x++) {
+                    sums[y * width + x] += line[x];
+                }
+            }
+        }
+        for (int column = 0; column < columns(); column++) {
+            Place first = new Place(0, column);
+            for (int x = left(first); x < right(first); x++) {
+                across[x]++;
             }
         }
         float[] values = new float[sums.length];
         for (int pixel = 0; pixel < values.length; pixel++) {
-            values[pixel] = (float) (sums[pixel] / counts[pixel]);
+            values[pixel] = (float) (sums[pixel] / (down[pixel / width] * across[pixel % width]));
         }
         return values;
     }
 
-    private void addWindow(Place place, double drop, double[] sums, int[] counts) {
-        for (int y = top(place); y < bottom(place); y++) {
+    /** For each column of the picture, the sum of the windows of one row of the grid that cover it. */
+    private double[] line(double[] drops, int row) {
+        double[] line = new double[width];
+        for (int column = 0; column < columns(); column++) {
+            Place place = new Place(row, column);
+            double drop = known(drops, row, column);
             for (int x = left(place); x < right(place); x++) {
-                sums[y * width + x] += drop;
-                counts[y * width + x]++;
+                line[x] += drop;
             }
         }
+        return line;
     }
 
     private double known(double[] drops, int row, int column) {

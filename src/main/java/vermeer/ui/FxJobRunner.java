@@ -16,9 +16,12 @@ final class FxJobRunner implements JobRunner, AutoCloseable {
         this.lanes = new LaneJobRunner(delivery, listener);
     }
 
-    /** To be called once the toolkit runs; results wait until then. */
-    void toolkitStarted() {
-        delivery.open(Platform::runLater);
+    /** Shows the window; results that came before it are delivered after it. */
+    void open(Runnable show) {
+        Platform.runLater(() -> {
+            show.run();
+            delivery.open(Platform::runLater);
+        });
     }
 
     @Override

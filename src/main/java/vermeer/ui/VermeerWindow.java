@@ -37,7 +37,7 @@ public final class VermeerWindow {
                 AttributionMethods.all(),
                 UserFolders.here(),
                 SampleFiles.here(),
-                new Zoo(Download.patient()),
+                () -> new Zoo(Download.patient()),
                 DiskCache.ofUser()));
     }
 
@@ -64,20 +64,29 @@ public final class VermeerWindow {
      * @param model the model to ask; where there is none, the sample model
      */
     public void launch(List<Path> pictures, Optional<Path> model) throws InterruptedException {
+        CountDownLatch closed = new CountDownLatch(1);
+        // the toolkit starts on its own threads, while this one sets the work going
+        Platform.startup(() -> {});
         JobViewModel jobs = new JobViewModel();
         try (FxJobRunner runner = new FxJobRunner(jobs)) {
             Workbench workbench = new Workbench(services, runner, jobs);
             workbench.start(pictures, model);
-            CountDownLatch closed = new CountDownLatch(1);
-            Platform.startup(() -> {
-                Stage stage = new Stage();
-                new WindowFrame(workbench, stage).show();
-                runner.toolkitStarted();
-                stage.setOnHidden(hidden -> closed.countDown());
-            });
+            Thread.setDefaultUncaughtExceptionHandler((thread, mistake) -> tell(workbench, runner, mistake));
+            runner.open(() -> show(workbench, closed));
             closed.await();
         } finally {
             Platform.exit();
         }
+    }
+
+    private static void show(Workbench workbench, CountDownLatch closed) {
+        Stage stage = new Stage();
+        stage.setOnHidden(hidden -> closed.countDown());
+        new WindowFrame(workbench, stage).show();
+    }
+
+    /** A mistake of ours costs the user a notice, never the window. */
+    private static void tell(Workbench workbench, FxJobRunner runner, Throwable mistake) {
+        runner.deliver(() -> workbench.notices().fail("The last action", new IllegalStateException(mistake)));
     }
 }

@@ -8,6 +8,8 @@ import javafx.scene.layout.Region;
 
 /** The line over the canvas that says what the map is a map of. */
 final class MapTitleBar extends HBox {
+    private static final double TARGET_SHARE = 0.45;
+
     private final Label method = label("method");
     private final Label of = label("quiet");
     private final Label target = label("target");
@@ -22,7 +24,6 @@ final class MapTitleBar extends HBox {
         unfinished.setTooltip(new Tooltip("This map is still being computed"));
         method.setMinWidth(Region.USE_PREF_SIZE);
         of.setMinWidth(Region.USE_PREF_SIZE);
-        target.setMinWidth(60);
         settings.setMinWidth(0);
         unfinished.setMinWidth(Region.USE_PREF_SIZE);
         HBox.setHgrow(settings, Priority.ALWAYS);
@@ -32,6 +33,13 @@ final class MapTitleBar extends HBox {
         model.networkViewProperty()
                 .subscribe(shown -> show(model.titleProperty().get(), model));
         model.pictureProperty().subscribe(shown -> show(model.titleProperty().get(), model));
+    }
+
+    /** Leaves the class its name before the settings get what is left. */
+    @Override
+    protected void layoutChildren() {
+        target.setMinWidth(Math.min(target.prefWidth(-1), TARGET_SHARE * getWidth()));
+        super.layoutChildren();
     }
 
     private void show(MapTitle title, CanvasViewModel model) {

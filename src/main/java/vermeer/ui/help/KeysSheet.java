@@ -7,7 +7,6 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.VBox;
 import vermeer.ui.control.Section;
 import vermeer.ui.control.Sheet;
 
@@ -19,8 +18,9 @@ public final class KeysSheet {
 
     public static Sheet of(Runnable close) {
         FlowPane columns = new FlowPane(36, 18);
+        columns.setPrefWrapLength(700);
         KEYS.forEach((group, keys) -> columns.getChildren().add(new Section(group, table(keys))));
-        return new Sheet("Keys", columns, 720, close);
+        return new Sheet("Keys", columns, 760, close);
     }
 
     private static GridPane table(Map<String, String> keys) {
@@ -30,10 +30,16 @@ public final class KeysSheet {
         ColumnConstraints first = new ColumnConstraints();
         first.setMinWidth(120);
         ColumnConstraints second = new ColumnConstraints();
-        second.setPrefWidth(190);
+        second.setPrefWidth(200);
         grid.getColumnConstraints().addAll(first, second);
-        keys.forEach((key, meaning) -> grid.addRow(grid.getRowCount(), caps(key), new VBox(new Label(meaning))));
+        keys.forEach((key, meaning) -> grid.addRow(grid.getRowCount(), caps(key), meaning(meaning)));
         return grid;
+    }
+
+    private static Label meaning(String text) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        return label;
     }
 
     private static HBox caps(String keys) {
@@ -61,14 +67,14 @@ public final class KeysSheet {
         groups.put(
                 "Classes",
                 rows(
-                        "1 … 9", "Explain the class of this rank",
+                        "1 … 9", "Explain this rank's class",
                         "Ctrl+F", "Search all classes",
                         "Ctrl+→ Ctrl+←", "Next, previous picture"));
         groups.put(
                 "Map",
                 rows(
                         "O", "Map on or off",
-                        "Space", "Hold: the bare picture (on the canvas)",
+                        "Space", "Hold: the picture alone",
                         "[ ]", "Less, more opaque",
                         "N", "As the network sees it",
                         "Esc", "Cancel what runs"));

@@ -6,6 +6,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -33,14 +34,22 @@ import vermeer.ui.opening.OpenNetwork;
 public final class IntakeViewModel {
     private final OpenNetwork network;
     private final Investigation investigation;
+    private final BiConsumer<Path, InputProfile> reopen;
     private final JobRunner runner;
     private final Notices notices;
     private final List<IntakeRow> rows;
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
 
-    public IntakeViewModel(OpenNetwork network, Investigation investigation, JobRunner runner, Notices notices) {
+    /** @param reopen opens a model's file anew under an edited profile, which another input size needs */
+    public IntakeViewModel(
+            OpenNetwork network,
+            Investigation investigation,
+            BiConsumer<Path, InputProfile> reopen,
+            JobRunner runner,
+            Notices notices) {
         this.network = network;
         this.investigation = investigation;
+        this.reopen = reopen;
         this.runner = runner;
         this.notices = notices;
         InputProfile profile = network.model().profile();
@@ -89,16 +98,19 @@ public final class IntakeViewModel {
      */
     public boolean use() {
         try {
-            InputProfile edited = ProfileEdit.apply(network.model().profile(), rows);
-            investigation.askAnew(network.with(network.model().with(report(edited))));
+            InputProfile before = network.model().profile();
+            InputProfile edited = ProfileEdit.apply(before, rows);
             problem.set("");
+            if (edited.layout() == before.layout() && Arrays.equals(edited.shape(), before.shape())) {
+                investigation.askAnew(network.with(network.model().with(report(edited))));
+            } else {
+                reopen.accept(network.model().file(), edited);
+            }
             return true;
         } catch (ProfileException wrong) {
             problem.set(wrong.getMessage());
-        } catch (IllegalArgumentException otherInput) {
-            problem.set("Another size or layout needs the model to be opened anew: save beside the model instead.");
+            return false;
         }
-        return false;
     }
 
     /**

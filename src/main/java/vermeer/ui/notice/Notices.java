@@ -8,7 +8,6 @@ import org.slf4j.LoggerFactory;
 
 /** The notices in sight, oldest first. What a user is told is also logged, with its cause. */
 public final class Notices {
-    private static final Logger LOG = LoggerFactory.getLogger(Notices.class);
     private static final int IN_SIGHT = 4;
 
     private final ObservableList<Notice> shown = FXCollections.observableArrayList();
@@ -35,7 +34,7 @@ public final class Notices {
 
     /** Tells a failure's own sentence, or one about the action where the failure has none a user understands. */
     public void fail(String action, Exception failure) {
-        LOG.warn("{} failed", action, failure);
+        log().warn("{} failed", action, failure);
         fail(Sentence.of(action, failure));
     }
 
@@ -49,11 +48,16 @@ public final class Notices {
     }
 
     private void add(Notice notice) {
-        LOG.info("{}: {}", notice.severity(), notice.text());
+        log().info("{}: {}", notice.severity(), notice.text());
         shown.remove(notice);
         while (shown.size() >= IN_SIGHT) {
             shown.remove(0);
         }
         shown.add(notice);
+    }
+
+    /** Asked for when there is something to say: to start the log takes a good part of the start-up. */
+    private static Logger log() {
+        return LoggerFactory.getLogger(Notices.class);
     }
 }

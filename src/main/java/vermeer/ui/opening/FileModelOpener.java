@@ -6,9 +6,12 @@ import java.util.Optional;
 import vermeer.cache.DiskCache;
 import vermeer.engine.Engine;
 import vermeer.engine.EngineException;
+import vermeer.image.InputProfile;
 import vermeer.job.Progress;
 import vermeer.model.ModelReader;
 import vermeer.model.Models;
+import vermeer.model.OpenModel;
+import vermeer.model.ZooNetwork;
 import vermeer.ui.investigation.Network;
 
 /** Opens model files with the engine, which starts with the first of them. To be used from the compute lane alone. */
@@ -23,9 +26,25 @@ public final class FileModelOpener implements ModelOpener {
 
     @Override
     public Network open(Path file, Progress progress) throws Exception {
-        Engine running = engine();
-        Models models = Models.ofEveryFormat(running, DiskCache.ofUser(), readers);
-        return new OpenNetwork(models.open(file, Optional.empty(), progress), running.provider());
+        return network(models().open(file, Optional.empty(), progress));
+    }
+
+    @Override
+    public Network open(Path file, InputProfile edited, Progress progress) throws Exception {
+        return network(models().open(file, edited, progress));
+    }
+
+    @Override
+    public Network build(ZooNetwork network, Progress progress) throws Exception {
+        return network(models().openZoo(network, progress));
+    }
+
+    private Network network(OpenModel model) throws EngineException {
+        return new OpenNetwork(model, engine().provider());
+    }
+
+    private Models models() throws EngineException {
+        return Models.ofEveryFormat(engine(), DiskCache.ofUser(), readers);
     }
 
     private Engine engine() throws EngineException {

@@ -1,18 +1,24 @@
 package vermeer.ui.opening;
 
 import java.nio.file.Path;
+import vermeer.image.InputProfile;
 import vermeer.job.Progress;
+import vermeer.model.ZooNetwork;
 import vermeer.ui.investigation.Network;
 
-/** Opens a model file of any known format. */
-@FunctionalInterface
+/**
+ * Opens models. What goes wrong is said in one sentence: which file, what is wrong, what to do.
+ *
+ * @apiNote Long-running; call on the compute lane.
+ */
 public interface ModelOpener {
 
-    /**
-     * Opens a model.
-     *
-     * @throws Exception whose message is one sentence: which file, what is wrong, what to do
-     * @apiNote Long-running; call on the compute lane.
-     */
+    /** Opens a model file of any known format. */
     Network open(Path file, Progress progress) throws Exception;
+
+    /** Opens a model file under a profile that the user has edited. */
+    Network open(Path file, InputProfile edited, Progress progress) throws Exception;
+
+    /** Builds a network of a zoo with random weights. */
+    Network build(ZooNetwork network, Progress progress) throws Exception;
 }

@@ -3,12 +3,15 @@ package vermeer.ui.opening;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import vermeer.image.InputProfile;
 import vermeer.job.CancelledException;
 import vermeer.job.JobRequest;
 import vermeer.job.JobRunner;
 import vermeer.job.Lane;
 import vermeer.job.LatestJob;
 import vermeer.job.Progress;
+import vermeer.job.Work;
+import vermeer.model.ZooNetwork;
 import vermeer.ui.investigation.Investigation;
 import vermeer.ui.investigation.Network;
 import vermeer.ui.notice.Notices;
@@ -55,20 +58,34 @@ public final class Opening {
 
     /** Opens a model and asks it from then on; the one before stays if this one cannot be opened. */
     public void onModel(Path file) {
+        ask(file.getFileName().toString(), progress -> models.open(file, progress), () -> onModel.accept(file));
+    }
+
+    /** Opens a model anew under a profile that the user has edited. */
+    public void onModel(Path file, InputProfile edited) {
+        ask(file.getFileName().toString(), progress -> models.open(file, edited, progress), () -> {});
+    }
+
+    /** Builds a network of a zoo with random weights and asks it from then on. */
+    public void onZooNetwork(ZooNetwork network) {
+        ask(network.name(), progress -> models.build(network, progress), () -> {});
+    }
+
+    private void ask(String name, Work<Network> opening, Runnable onOpened) {
         openingModel.submit(new JobRequest<Network>(
-                "Open " + file.getFileName(),
+                "Open " + name,
                 Lane.COMPUTE,
-                progress -> open(file, progress),
+                progress -> wanted(opening, progress),
                 network -> {
                     investigation.ask(network);
-                    onModel.accept(file);
+                    onOpened.run();
                 },
-                notices.failing("Opening " + file.getFileName())));
+                notices.failing("Opening " + name)));
     }
 
     /** A model that is no longer wanted when it is open at last is closed again. */
-    private Network open(Path file, Progress progress) throws Exception {
-        Network network = models.open(file, progress);
+    private static Network wanted(Work<Network> opening, Progress progress) throws Exception {
+        Network network = opening.run(progress);
         if (progress.cancelled()) {
             network.model().close();
             throw new CancelledException();

@@ -41,6 +41,7 @@ final class ClassBar extends Button {
     private VBox content() {
         Label rank = new Label(Integer.toString(score.rank()));
         rank.getStyleClass().add("rank");
+        rank.setMinWidth(Region.USE_PREF_SIZE);
         Label name = new Label(score.name());
         name.getStyleClass().add("class-name");
         name.setMinWidth(0);

@@ -2,6 +2,7 @@ package vermeer.ui.prediction;
 
 import atlantafx.base.controls.CustomTextField;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
@@ -18,6 +19,8 @@ import vermeer.ui.investigation.Prediction.ClassScore;
 /** The top-5 bars and the search over all classes. */
 public final class PredictionView extends VBox {
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
+
+    private static final double FOUND_ROW = 30;
 
     private final PredictionViewModel model;
     private final VBox bars = new VBox(2);
@@ -66,8 +69,14 @@ public final class PredictionView extends VBox {
         found.getStyleClass().add("classes-found");
         found.setItems(model.found());
         found.setCellFactory(list -> new FoundCell());
-        found.setPrefHeight(180);
-        found.setMinHeight(90);
+        found.setFixedCellSize(FOUND_ROW);
+        found.prefHeightProperty()
+                .bind(Bindings.createDoubleBinding(
+                        () -> 4
+                                + FOUND_ROW
+                                        * Math.max(2, Math.min(6, model.found().size())),
+                        model.found()));
+        found.setMinHeight(USE_PREF_SIZE);
         found.setPlaceholder(new Label("No class has this name."));
         found.visibleProperty().bind(model.searchProperty().isNotEmpty());
         found.managedProperty().bind(found.visibleProperty());

@@ -1,5 +1,6 @@
 package vermeer.ui.prediction;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -31,6 +32,7 @@ public final class PredictionViewModel {
     public PredictionViewModel(Investigation investigation) {
         this.investigation = investigation;
         investigation.predictionProperty().subscribe(this::show);
+        investigation.targetProperty().subscribe(target -> list());
         search.subscribe(text -> find());
     }
 
@@ -53,7 +55,10 @@ public final class PredictionViewModel {
         }
     }
 
-    /** The most probable classes; those of the picture before while the next one is not answered yet. */
+    /**
+     * The most probable classes, and the one explained where it is not among them; those of the picture before while the
+     * next one is not answered yet.
+     */
     public ObservableList<ClassScore> top() {
         return top;
     }
@@ -78,12 +83,25 @@ public final class PredictionViewModel {
 
     private void show(Prediction prediction) {
         stale.set(prediction == null);
-        if (prediction != null) {
-            top.setAll(prediction
-                    .ranking()
-                    .subList(0, Math.min(TOP, prediction.ranking().size())));
-        }
+        list();
         find();
+    }
+
+    private void list() {
+        Prediction prediction = investigation.predictionProperty().get();
+        if (prediction == null) {
+            return;
+        }
+        List<ClassScore> ranking = prediction.ranking();
+        List<ClassScore> listed = new ArrayList<>(ranking.subList(0, Math.min(TOP, ranking.size())));
+        ranking.stream()
+                .skip(TOP)
+                .filter(score ->
+                        score.target().equals(investigation.targetProperty().get()))
+                .forEach(listed::add);
+        if (!listed.equals(top)) {
+            top.setAll(listed);
+        }
     }
 
     private void find() {

@@ -12,7 +12,6 @@ import vermeer.file.AtomicFile;
 
 /** Keeps the preferences in a JSON file. A file that cannot be read is set aside, never overwritten. */
 public final class PreferencesFile {
-    private static final Logger LOG = LoggerFactory.getLogger(PreferencesFile.class);
     private static final long LONGEST = 1 << 20;
 
     private final Path file;
@@ -34,7 +33,7 @@ public final class PreferencesFile {
             Preferences read = json.readValue(Files.readAllBytes(file), Preferences.class);
             return read == null ? Preferences.initial() : read;
         } catch (IOException e) {
-            LOG.warn("The preferences {} cannot be read; they are set aside.", file, e);
+            log().warn("The preferences {} cannot be read; they are set aside.", file, e);
             setAside();
             return Preferences.initial();
         }
@@ -50,7 +49,12 @@ public final class PreferencesFile {
             Files.move(
                     file, file.resolveSibling(file.getFileName() + ".unreadable"), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            LOG.warn("The preferences {} cannot be set aside.", file, e);
+            log().warn("The preferences {} cannot be set aside.", file, e);
         }
+    }
+
+    /** Asked for when there is something to say: to start the log takes a good part of the start-up. */
+    private static Logger log() {
+        return LoggerFactory.getLogger(PreferencesFile.class);
     }
 }

@@ -120,7 +120,9 @@ final class Commands {
         ranks.forEach(rank -> actions.put(rank, () -> workbench.prediction().chooseRank(Integer.parseInt(rank))));
         new Keys(actions).install(scene, shell.sheets()::open);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE && !shell.sheets().open()) {
+            if (event.getCode() == KeyCode.ESCAPE && shell.sheets().open()) {
+                shell.sheets().close();
+            } else if (event.getCode() == KeyCode.ESCAPE) {
                 cancel();
             }
         });
@@ -164,8 +166,12 @@ final class Commands {
     void showIntake() {
         Network network = workbench.investigation().networkProperty().get();
         if (network instanceof OpenNetwork open) {
-            IntakeViewModel intake =
-                    new IntakeViewModel(open, workbench.investigation(), workbench.runner(), workbench.notices());
+            IntakeViewModel intake = new IntakeViewModel(
+                    open,
+                    workbench.investigation(),
+                    workbench.opening()::onModel,
+                    workbench.runner(),
+                    workbench.notices());
             shell.sheets()
                     .show(close -> IntakeSheet.of(
                             intake,
@@ -181,10 +187,15 @@ final class Commands {
         Services services = workbench.services();
         shell.sheets()
                 .show(close -> ZooSheet.of(
-                        new ZooViewModel(services.zoo(), services.folders().models(), workbench.runner(), file -> {
+                        new ZooViewModel(
+                                services.zoo().get(), services.folders().models(), workbench.runner(), file -> {
+                                    close.run();
+                                    workbench.opening().onModel(file);
+                                }),
+                        network -> {
                             close.run();
-                            workbench.opening().onModel(file);
-                        }),
+                            workbench.opening().onZooNetwork(network);
+                        },
                         workbench.jobs(),
                         files::model,
                         close));

@@ -2,6 +2,7 @@ package vermeer.ui.workbench;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import vermeer.attribution.AttributionMethod;
 import vermeer.cache.DiskCache;
 import vermeer.image.Decoder;
@@ -17,7 +18,7 @@ import vermeer.ui.preference.UserFolders;
  * @param methods one of each, in the order of the palette
  * @param folders where preferences and logs lie
  * @param samples what ships with Vermeer
- * @param zoo lists networks to fetch
+ * @param zoo lists networks to fetch; made when it is asked for
  * @param cache holds what can be computed again
  */
 public record Services(
@@ -26,7 +27,7 @@ public record Services(
         List<AttributionMethod> methods,
         UserFolders folders,
         Samples samples,
-        Zoo zoo,
+        Supplier<Zoo> zoo,
         DiskCache cache) {
 
     /**

@@ -3,6 +3,7 @@ package vermeer.ui.zoo;
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -10,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -27,13 +29,17 @@ public final class ZooSheet {
     private final Label refusal = text("problem");
     private final Button download = new Button("Download");
     private final Button mine = new Button("I have the file…");
+    private final Button build = new Button("Random weights");
     private ZooNetwork selected;
 
-    private ZooSheet(ZooViewModel model, Supplier<Optional<Path>> chooseFile) {
+    private ZooSheet(ZooViewModel model, Consumer<ZooNetwork> onBuild, Supplier<Optional<Path>> chooseFile) {
         this.model = model;
         download.setId("zoo-download");
         download.getStyleClass().add(Styles.ACCENT);
         download.setOnAction(pressed -> model.download(selected));
+        build.setId("zoo-build");
+        build.setTooltip(new Tooltip("Build the network untrained, the same every time; its answers mean nothing"));
+        build.setOnAction(pressed -> onBuild.accept(selected));
         mine.setId("zoo-mine");
         mine.setOnAction(pressed -> chooseFile.get().ifPresent(file -> model.useFile(selected, file)));
     }
@@ -41,11 +47,17 @@ public final class ZooSheet {
     /**
      * Builds the sheet.
      *
+     * @param onBuild builds a network with random weights
      * @param jobs shows how far a download is
      * @param chooseFile asks the user for a file
      */
-    public static Sheet of(ZooViewModel model, JobViewModel jobs, Supplier<Optional<Path>> chooseFile, Runnable close) {
-        ZooSheet sheet = new ZooSheet(model, chooseFile);
+    public static Sheet of(
+            ZooViewModel model,
+            Consumer<ZooNetwork> onBuild,
+            JobViewModel jobs,
+            Supplier<Optional<Path>> chooseFile,
+            Runnable close) {
+        ZooSheet sheet = new ZooSheet(model, onBuild, chooseFile);
         return new Sheet("Networks from the zoos", sheet.body(jobs), 760, () -> {
             model.cancel();
             close.run();
@@ -67,7 +79,7 @@ public final class ZooSheet {
                 facts,
                 description,
                 refusal,
-                new HBox(8, download, mine),
+                new HBox(8, download, mine, build),
                 progress(jobs),
                 problem(),
                 note("Downloads come from the zoo's host, once, and are checked; nothing is sent there."));
@@ -113,6 +125,7 @@ public final class ZooSheet {
                 .orElse(network.file().isPresent() ? "" : "This zoo has no trained weights for it to fetch.");
         refusal.setText(why);
         refusal.setManaged(!why.isEmpty());
+        build.setVisible(network.buildable());
         boolean available = why.isEmpty();
         download.disableProperty().unbind();
         mine.disableProperty().unbind();

@@ -143,7 +143,10 @@ final class WorkerProcess implements AutoCloseable {
         } catch (IOException e) {
             log.debug("the worker had ended before", e);
         }
-        process.destroyForcibly().onExit().thenRun(this::deleteFolder);
+        process.destroyForcibly().onExit().thenRun(this::deleteFolder).exceptionally(failure -> {
+            log.debug("the worker's folder stays", failure);
+            return null;
+        });
     }
 
     private void deleteFolder() {

@@ -1,6 +1,7 @@
 package vermeer.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -76,7 +77,7 @@ final class BenchCommand implements Callable<Integer> {
             BenchReport report = new Benchmark(surroundings, model, chosen, line).run(commandBegan);
             line.clear();
             if (format == OutputFormat.JSON) {
-                surroundings.terminal().out().println(new ObjectMapper().writeValueAsString(report));
+                surroundings.terminal().out().println(describe(report));
             } else {
                 print(report, surroundings.terminal().out());
             }
@@ -94,6 +95,20 @@ final class BenchCommand implements Callable<Integer> {
         return AttributionMethods.all().stream()
                 .filter(method -> methods.isEmpty() || methods.contains(method.name()))
                 .toList();
+    }
+
+    private static ObjectNode describe(BenchReport report) {
+        ObjectMapper json = new ObjectMapper();
+        ObjectNode root = json.createObjectNode()
+                .put("model", report.model())
+                .put("engine", report.engine())
+                .put("plannedBatch", report.plannedBatch());
+        root.set("startUp", json.valueToTree(report.startUp()));
+        root.set("entries", json.valueToTree(report.entries()));
+        root.set("occlusion", json.valueToTree(report.occlusion()));
+        root.set("unavailable", json.valueToTree(report.unavailable()));
+        report.peakRssMegabytes().ifPresent(peak -> root.put("peakRssMegabytes", peak));
+        return root;
     }
 
     private static void print(BenchReport report, PrintWriter out) {

@@ -324,6 +324,20 @@ class CommandLineTest {
     }
 
     @Test
+    void benchMeasuresPassesAndTheChosenMethods() throws Exception {
+        assertEquals(0, run("bench", "--model", model, "--method", "grad-cam", "--format", "json"), err.toString());
+        JsonNode report = json().get(0);
+        List<String> names = new ArrayList<>();
+        report.get("entries").forEach(entry -> names.add(entry.get("name").textValue()));
+        assertTrue(names.containsAll(List.of("bare forward", "forward", "forward and gradient", "grad-cam")));
+        assertTrue(report.get("entries").get(1).get("multiple").doubleValue() > 0);
+        assertEquals(1, report.get("occlusion").get("windows").intValue());
+        assertTrue(report.get("startUp").get("firstPrediction").doubleValue()
+                >= report.get("startUp").get("modelOpen").doubleValue());
+        assertUsage("There is no method 'magic'", "bench", "--model", model, "--method", "magic");
+    }
+
+    @Test
     void zooListsNetworksOfBothZoos() throws Exception {
         assertEquals(0, run("zoo", "--format", "json"));
         assertTrue(json().stream().anyMatch(line -> line.get("zoo").textValue().startsWith("Deeplearning4j")));

@@ -1,0 +1,171 @@
+package vermeer.report;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import vermeer.file.AtomicFile;
+import vermeer.file.FileException;
+import vermeer.image.ColourBar;
+import vermeer.image.Pixels;
+
+/** A report as one HTML file that needs nothing else: pictures inside, no scripts, readable in light, dark and on paper. */
+public final class HtmlReport {
+    private static final int BAR_STEPS = 256;
+    private static final String POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'";
+
+    private final Markup html;
+
+    private HtmlReport(Markup html) {
+        this.html = html;
+    }
+
+    /**
+     * Writes the file, replacing what was there in one step.
+     *
+     * @throws FileException where it could not be written
+     */
+    public static void write(Report report, Path file) throws FileException {
+        AtomicFile.write(file, out -> {
+            Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+            new HtmlReport(new Markup(writer)).page(report);
+            writer.flush();
+        });
+    }
+
+    private void page(Report report) throws IOException {
+        html.ours("<!DOCTYPE html>\n").open("html", "lang", "en").open("head");
+        html.single("meta", "charset", "utf-8");
+        html.single("meta", "http-equiv", "Content-Security-Policy", "content", POLICY);
+        html.single("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
+        html.single("meta", "name", "color-scheme", "content", "light dark");
+        html.element("title", report.title());
+        html.open("style").ours(style()).close().close();
+        html.open("body").open("main");
+        for (Block block : Content.of(report)) {
+            block(block);
+        }
+        html.close().close().close();
+    }
+
+    private static String style() throws IOException {
+        try (InputStream in = HtmlReport.class.getResourceAsStream("report.css")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private void block(Block block) throws IOException {
+        if (block instanceof Block.Heading heading) {
+            html.element("h" + heading.level(), heading.text());
+        } else if (block instanceof Block.Paragraph paragraph) {
+            html.element("p", paragraph.text(), "class", paragraph.note() ? "note" : "plain");
+        } else if (block instanceof Block.Items items) {
+            html.open("ul");
+            for (String text : items.texts()) {
+                html.element("li", text);
+            }
+            html.close();
+        } else if (block instanceof Block.Probabilities probabilities) {
+            probabilities(probabilities.classes());
+        } else if (block instanceof Block.Table table) {
+            table(table);
+        } else if (block instanceof Block.Gallery gallery) {
+            html.open("div", "class", "gallery");
+            for (Block.Drawing drawing : gallery.drawings()) {
+                drawing(drawing);
+            }
+            html.close();
+        }
+    }
+
+    private void probabilities(List<ClassProbability> classes) throws IOException {
+        html.open("table", "class", "probabilities");
+        for (ClassProbability each : classes) {
+            String percent = String.format(Locale.ROOT, "%.2f %%", 100 * each.probability());
+            html.open("tr").element("td", percent, "class", "number");
+            html.open("td", "class", "share");
+            html.open("div", "style", String.format(Locale.ROOT, "width: %.2f%%", 100 * each.probability()))
+                    .close()
+                    .close();
+            html.open("td").element("bdi", each.name()).text(" (class " + each.index() + ")");
+            html.close().close();
+        }
+        html.close();
+    }
+
+    private void table(Block.Table table) throws IOException {
+        html.open("table").open("colgroup");
+        for (double width : table.widths()) {
+            html.single("col", "style", String.format(Locale.ROOT, "width: %.1f%%", 100 * width));
+        }
+        html.close();
+        if (!table.header().isEmpty()) {
+            html.open("thead").open("tr");
+            for (String cell : table.header()) {
+                html.element("th", cell, "scope", "col");
+            }
+            html.close().close();
+        }
+        html.open("tbody");
+        for (int row = 0; row < table.rows().size(); row++) {
+            html.open("tr", "class", table.strong().contains(row) ? "strong" : "plain");
+            for (String cell : table.rows().get(row)) {
+                html.element("td", cell);
+            }
+            html.close();
+        }
+        html.close().close();
+    }
+
+    private void drawing(Block.Drawing drawing) throws IOException {
+        Pixels pixels = drawing.pixels().get();
+        html.open("figure").element("h3", drawing.title());
+        html.single(
+                "img",
+                "alt",
+                drawing.title(),
+                "width",
+                Integer.toString(pixels.width()),
+                "height",
+                Integer.toString(pixels.height()),
+                "src",
+                data(pixels));
+        if (drawing.bar().isPresent()) {
+            bar(drawing.bar().get());
+        }
+        html.open("figcaption");
+        for (String paragraph : drawing.caption()) {
+            html.element("p", paragraph);
+        }
+        html.close().close();
+    }
+
+    private void bar(ColourBar bar) throws IOException {
+        String text = bar.text();
+        html.single(
+                "img",
+                "class",
+                "bar",
+                "alt",
+                "Colours from the lowest to the highest number",
+                "src",
+                data(new Pixels(BAR_STEPS, 1, bar.gradient(BAR_STEPS))));
+        html.open("div", "class", "ticks");
+        for (ColourBar.Tick tick : bar.ticks()) {
+            html.element("span", tick.label());
+        }
+        html.close().element("p", text, "class", "meaning");
+    }
+
+    private static String data(Pixels pixels) throws IOException {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        pixels.writePng(png);
+        return "data:image/png;base64," + Base64.getEncoder().encodeToString(png.toByteArray());
+    }
+}

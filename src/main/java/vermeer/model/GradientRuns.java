@@ -7,13 +7,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import vermeer.engine.EngineException;
 import vermeer.graph.gradient.DifferentiatedGraph;
+import vermeer.graph.gradient.Propagation;
+import vermeer.graph.gradient.PropagationGraph;
 import vermeer.graph.gradient.RuleTable;
 import vermeer.image.Preprocessing;
 import vermeer.job.CancelledException;
 import vermeer.job.Progress;
 import vermeer.model.Sessions.GradientSession;
+import vermeer.model.Sessions.PropagationSession;
 import vermeer.tensor.Tensor;
 
 /** Gradients of targets, computed by the engine from differentiated graphs. */
@@ -56,6 +60,39 @@ final class GradientRuns extends ForwardRuns implements Gradients {
                 results.get(names.inputGradients().get(0)),
                 activations,
                 gradients);
+    }
+
+    @Override
+    public Optional<String> unavailable(Propagation propagation) {
+        return propagation.refusal(
+                classifier().graph(), classifier().shapes(), classifier().logits().name());
+    }
+
+    @Override
+    public Propagated propagate(
+            Propagation propagation, Tensor batch, Optional<Tensor> baselines, Target target, Progress progress)
+            throws EngineException, CancelledException {
+        checkBatch(batch);
+        PropagationSession opened = sessions().propagation(propagation);
+        PropagationGraph names = opened.names();
+        Map<String, Tensor> inputs = new HashMap<>();
+        inputs.put(classifier().input().name(), batch);
+        inputs.put(names.seed(), seeds(target, batch.batch()));
+        if (names.baseline().isPresent()) {
+            inputs.put(names.baseline().get(), baselines.orElseThrow());
+        }
+        Set<String> outputs = new LinkedHashSet<>(List.of(names.output(), names.input()));
+        outputs.addAll(names.values().values());
+        outputs.addAll(names.maps());
+        Map<String, Tensor> results = opened.session().runPlanned(inputs, List.copyOf(outputs), progress);
+        Map<String, Tensor> values = new HashMap<>();
+        names.values().forEach((meaning, value) -> values.put(meaning, results.get(value)));
+        return new Propagated(
+                flat(results.get(names.output())),
+                results.get(names.input()),
+                values,
+                names.maps().stream().map(results::get).toList(),
+                names.notices());
     }
 
     private List<String> outputs(DifferentiatedGraph names, List<String> inner) {

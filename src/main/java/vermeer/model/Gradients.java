@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import vermeer.engine.EngineException;
+import vermeer.graph.gradient.Propagation;
 import vermeer.graph.gradient.RuleTable;
 import vermeer.job.CancelledException;
 import vermeer.job.Progress;
@@ -35,6 +36,32 @@ public interface Gradients extends Activations {
      * @param gradients d target / d inner value, for the inner values asked for
      */
     record Gradient(Tensor logits, Tensor input, Map<String, Tensor> activations, Map<String, Tensor> gradients) {}
+
+    /** Why this model cannot be explained by this propagation, naming the operator; empty where it can. */
+    Optional<String> unavailable(Propagation propagation);
+
+    /**
+     * Goes back from the target to the input another way than the gradient does, for each picture of a batch of any size; it
+     * is run in planned batches.
+     *
+     * @param batch as for {@link #logits}
+     * @param baselines shaped as the batch, for a propagation that compares with a baseline; else empty
+     */
+    Propagated propagate(
+            Propagation propagation, Tensor batch, Optional<Tensor> baselines, Target target, Progress progress)
+            throws EngineException, CancelledException;
+
+    /**
+     * A batch's answer.
+     *
+     * @param logits {@code [n, classes]}
+     * @param input what arrives at the input, shaped as the batch
+     * @param values further values by the propagation's names for them, with the batch as first axis
+     * @param maps of inner values, {@code [n, 1, rows, columns]} each, last one first
+     * @param notices what a user should know of this network under this propagation, one sentence each
+     */
+    record Propagated(
+            Tensor logits, Tensor input, Map<String, Tensor> values, List<Tensor> maps, List<String> notices) {}
 
     /** {@link #gradient} with the standard rules and no inner values. */
     default Gradient gradient(Tensor batch, Target target, Progress progress)

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import vermeer.engine.Engine;
 import vermeer.engine.EngineException;
 import vermeer.engine.Session;
@@ -12,7 +13,10 @@ import vermeer.graph.GraphException;
 import vermeer.graph.ValueInfo;
 import vermeer.graph.gradient.DifferentiatedGraph;
 import vermeer.graph.gradient.Differentiation;
+import vermeer.graph.gradient.Propagation;
+import vermeer.graph.gradient.PropagationGraph;
 import vermeer.graph.gradient.RuleTable;
+import vermeer.graph.shape.Shapes;
 
 /**
  * The sessions of one model: its graph with the inner values that are read, and its differentiated graphs. Each is made at
@@ -29,12 +33,17 @@ final class Sessions implements AutoCloseable {
     /**
      * A session and what is needed to read it.
      *
-     * @param differentiated names the gradients; null for a forward session
+     * @param differentiated names the gradients; empty for other sessions
+     * @param propagation names what a propagation gives; empty for other sessions
      */
-    private record Opened(Session session, DifferentiatedGraph differentiated) {}
+    private record Opened(
+            Session session, Optional<DifferentiatedGraph> differentiated, Optional<PropagationGraph> propagation) {}
 
     /** A differentiated graph's session with its names. */
     record GradientSession(Session session, DifferentiatedGraph names) {}
+
+    /** A propagation's session with its names. */
+    record PropagationSession(Session session, PropagationGraph names) {}
 
     private record GradientKey(RuleTable rules, List<String> values, int seeds) {}
 
@@ -56,7 +65,7 @@ final class Sessions implements AutoCloseable {
             for (String value : values) {
                 outputs.add(declared(value));
             }
-            found = keep(List.copyOf(values), classifier.graph().withOutputs(outputs), null);
+            found = keep(List.copyOf(values), classifier.graph().withOutputs(outputs), Optional.empty(), Optional.empty());
         }
         return found.session();
     }
@@ -67,9 +76,29 @@ final class Sessions implements AutoCloseable {
         Opened found = opened.get(key);
         if (found == null) {
             DifferentiatedGraph differentiated = differentiate(rules, values, seeds);
-            found = keep(key, differentiated.graph(), differentiated);
+            found = keep(key, differentiated.graph(), Optional.of(differentiated), Optional.empty());
         }
-        return new GradientSession(found.session(), found.differentiated());
+        return new GradientSession(found.session(), found.differentiated().orElseThrow());
+    }
+
+    /** The graph that goes back to the input by this propagation. */
+    synchronized PropagationSession propagation(Propagation propagation) throws EngineException {
+        Opened found = opened.get(propagation);
+        if (found == null) {
+            PropagationGraph names = propagate(propagation);
+            found = keep(propagation, names.graph(), Optional.empty(), Optional.of(names));
+        }
+        return new PropagationSession(found.session(), found.propagation().orElseThrow());
+    }
+
+    private PropagationGraph propagate(Propagation propagation) throws EngineException {
+        try {
+            Shapes shapes = Shapes.infer(classifier.graph());
+            return propagation.apply(
+                    classifier.graph(), shapes, classifier.logits().name());
+        } catch (GraphException impossible) {
+            throw new EngineException(impossible.getMessage(), impossible);
+        }
     }
 
     private DifferentiatedGraph differentiate(RuleTable rules, List<String> values, int seeds) throws EngineException {
@@ -81,11 +110,16 @@ final class Sessions implements AutoCloseable {
         }
     }
 
-    private Opened keep(Object key, Graph graph, DifferentiatedGraph differentiated) throws EngineException {
+    private Opened keep(
+            Object key,
+            Graph graph,
+            Optional<DifferentiatedGraph> differentiated,
+            Optional<PropagationGraph> propagation)
+            throws EngineException {
         if (closed) {
             throw new EngineException("The model was closed while it was being used; open it again.");
         }
-        Opened added = new Opened(engine.open(graph), differentiated);
+        Opened added = new Opened(engine.open(graph), differentiated, propagation);
         opened.put(key, added);
         if (opened.size() > KEPT) {
             Object oldest = opened.keySet().iterator().next();

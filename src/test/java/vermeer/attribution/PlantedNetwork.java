@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import vermeer.engine.EngineException;
+import vermeer.graph.gradient.Propagation;
 import vermeer.graph.gradient.RuleTable;
 import vermeer.image.Layout;
 import vermeer.job.CancelledException;
@@ -31,8 +33,8 @@ public record PlantedNetwork(Layout layout, boolean tokens, AtomicInteger passes
     static final int BLOCK = 8;
     static final int GRID = SIDE / BLOCK;
     static final String FEATURES = "features";
-    private static final float BIAS = 0.2f;
-    private static final float[][] WEIGHTS = {{100, -40}, {-40, 100}, {10, 10}};
+    static final float BIAS = 0.2f;
+    static final float[][] WEIGHTS = {{100, -40}, {-40, 100}, {10, 10}};
 
     public PlantedNetwork(Layout layout, boolean tokens) {
         this(layout, tokens, new AtomicInteger(), new AtomicInteger());
@@ -155,6 +157,22 @@ public record PlantedNetwork(Layout layout, boolean tokens, AtomicInteger passes
                 input,
                 inner(values, features, batch.batch()),
                 inner(values, arriving, batch.batch()));
+    }
+
+    @Override
+    public Optional<String> unavailable(Propagation propagation) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Propagated propagate(
+            Propagation propagation, Tensor batch, Optional<Tensor> baselines, Target target, Progress progress)
+            throws EngineException, CancelledException {
+        progress.checkCancelled();
+        passes.incrementAndGet();
+        largestBatch.accumulateAndGet(batch.batch(), Math::max);
+        Tensor seeds = new Tensor(new int[] {1, classes()}, target.seed(classes())).repeat(batch.batch());
+        return PlantedGraph.propagate(this, propagation, batch, baselines, seeds, progress);
     }
 
     private void spread(Tensor input, int picture, int channel, int cell, float value) {

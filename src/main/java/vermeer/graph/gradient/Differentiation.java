@@ -29,9 +29,11 @@ public final class Differentiation {
     private final RuleTable rules;
     private final Route route;
     private final ConstructedGraph constructed;
+    private final Additions additions;
 
-    private Differentiation(Graph prepared, Shapes shapes, String output, RuleTable rules, List<String> inner)
-            throws GraphException {
+    private Differentiation(
+            Graph prepared, Shapes shapes, String output, RuleTable rules, List<String> inner, Additions additions) {
+        this.additions = additions;
         this.prepared = prepared;
         this.output = output;
         this.rules = rules;
@@ -61,7 +63,14 @@ public final class Differentiation {
         for (String value : inner) {
             requireValue(shapes, value);
         }
-        return new Differentiation(prepared, shapes, output, rules, inner).run(inner, seeds);
+        return new Differentiation(prepared, shapes, output, rules, inner, Additions.NONE).run(inner, seeds);
+    }
+
+    /** Differentiates with respect to the input, for one seed, with what a propagation adds. */
+    static DifferentiatedGraph differentiate(
+            Graph prepared, Shapes shapes, String output, RuleTable rules, Additions additions) throws GraphException {
+        requireValue(shapes, output);
+        return new Differentiation(prepared, shapes, output, rules, List.of(), additions).run(List.of(), 1);
     }
 
     /**
@@ -101,13 +110,14 @@ public final class Differentiation {
         outputs.addAll(inner);
         outputs.addAll(inputGradients);
         innerGradients.values().forEach(outputs::addAll);
+        outputs.addAll(additions.outputs(constructed));
         return new DifferentiatedGraph(constructed.build(inputs, outputs), seedNames, inputGradients, innerGradients);
     }
 
     /** The gradient of every value on the route for one seed, by value. */
     private Map<String, String> backwards(String seed) throws GraphException {
         Map<String, String> gradients = new HashMap<>();
-        gradients.put(output, seed);
+        gradients.put(output, additions.arriving(seed, output, constructed));
         for (Node node : route.backwards()) {
             List<Optional<String>> arriving = new ArrayList<>();
             node.outputs().forEach(value -> arriving.add(Optional.ofNullable(gradients.get(value))));

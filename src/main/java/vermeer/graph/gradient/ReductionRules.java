@@ -108,7 +108,7 @@ final class ReductionRules {
         return step.graph().integers(axes(step).asLongStream().toArray());
     }
 
-    private static long[] kept(Step step) throws GraphException {
+    static long[] kept(Step step) throws GraphException {
         long[] kept = step.graph().shape(step.x()).clone();
         axes(step).forEach(axis -> kept[axis] = 1);
         return kept;

@@ -56,8 +56,7 @@ public record FullGrad() implements GradientMethod {
     public Attribution explain(Gradients model, Subject subject, Sketch sketch, Progress progress)
             throws EngineException, CancelledException {
         progress.checkCancelled();
-        Propagated back =
-                model.propagate(PROPAGATION, subject.input(), Optional.empty(), subject.target(), progress);
+        Propagated back = model.propagate(PROPAGATION, subject.input(), Optional.empty(), subject.target(), progress);
         progress.checkCancelled();
         float[] products = back.input().data().clone();
         double inputShare = 0;

@@ -66,9 +66,9 @@ public record Lrp(
                 "The effect of changing a pixel. Biases and the stabiliser keep a part that the balance names; on"
                         + " networks with skip connections the map is known to be unreliable.",
                 "1 pass; 2 gradient passes' cost with the epsilon rule, about 6 with the composite.",
-                "Bach and others: On pixel-wise explanations for non-linear classifier decisions by layer-wise relevance"
-                        + " propagation (2015); the composite: Montavon and others: Layer-wise relevance propagation: an"
-                        + " overview (2019)");
+                "Bach and others: On pixel-wise explanations for non-linear classifier decisions by layer-wise"
+                        + " relevance propagation (2015); the composite: Montavon and others: Layer-wise relevance"
+                        + " propagation: an overview (2019)");
     }
 
     @Override
@@ -87,8 +87,8 @@ public record Lrp(
     public Attribution explain(Gradients model, Subject subject, Sketch sketch, Progress progress)
             throws EngineException, CancelledException {
         progress.checkCancelled();
-        Propagated back = model.propagate(
-                propagation(model), subject.input(), Optional.empty(), subject.target(), progress);
+        Propagated back =
+                model.propagate(propagation(model), subject.input(), Optional.empty(), subject.target(), progress);
         progress.checkCancelled();
         Tensor picture = back.input().reshape(model.inputShape());
         Heatmap map = reduce.reduce(picture, model.layout(), subject.region(), meaning());
@@ -115,8 +115,7 @@ public record Lrp(
             high.add(Math.max(dark[channel], bright[channel]));
         }
         int channelAxis = model.layout() == Layout.NCHW ? 1 : 3;
-        return new LayerwiseRelevance(
-                rule, (float) epsilon, (float) gamma, lowerLayers, low, high, channelAxis);
+        return new LayerwiseRelevance(rule, (float) epsilon, (float) gamma, lowerLayers, low, high, channelAxis);
     }
 
     private static Map<String, Double> facts(Propagated back, double expected) {

@@ -65,7 +65,9 @@ final class GradientRuns extends ForwardRuns implements Gradients {
     @Override
     public Optional<String> unavailable(Propagation propagation) {
         return propagation.refusal(
-                classifier().graph(), classifier().shapes(), classifier().logits().name());
+                classifier().graph(),
+                classifier().shapes(),
+                classifier().logits().name());
     }
 
     @Override

@@ -65,7 +65,8 @@ final class Sessions implements AutoCloseable {
             for (String value : values) {
                 outputs.add(declared(value));
             }
-            found = keep(List.copyOf(values), classifier.graph().withOutputs(outputs), Optional.empty(), Optional.empty());
+            found = keep(
+                    List.copyOf(values), classifier.graph().withOutputs(outputs), Optional.empty(), Optional.empty());
         }
         return found.session();
     }

@@ -91,10 +91,8 @@ final class PlantedGraph {
         constants.put("kernel", Constant.floats(new long[] {2, 1, BLOCK, BLOCK}, kernel));
         constants.put("bias", Constant.floats(new long[] {2}, -PlantedNetwork.BIAS, -PlantedNetwork.BIAS));
         constants.put("dense", Constant.floats(new long[] {2, PlantedNetwork.WEIGHTS.length}, dense));
-        ValueInfo input =
-                new ValueInfo("image", ElementType.FLOAT, new long[] {-1, shape[0], shape[1], shape[2]});
-        ValueInfo logits =
-                new ValueInfo("logits", ElementType.FLOAT, new long[] {-1, PlantedNetwork.WEIGHTS.length});
+        ValueInfo input = new ValueInfo("image", ElementType.FLOAT, new long[] {-1, shape[0], shape[1], shape[2]});
+        ValueInfo logits = new ValueInfo("logits", ElementType.FLOAT, new long[] {-1, PlantedNetwork.WEIGHTS.length});
         return new Graph("planted", OPSET, List.of(input), List.of(logits), nodes, constants, Map.of());
     }
 

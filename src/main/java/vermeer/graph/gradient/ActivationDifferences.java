@@ -22,8 +22,19 @@ public record ActivationDifferences() implements Propagation {
 
     @Override
     public Optional<String> refusal(Graph prepared, Shapes shapes, String output) {
-        Twin none = new Twin(Map.of(), List.of());
-        SortedSet<String> missing = Differentiation.missing(prepared, shapes, output, table(none));
+        Twin twin;
+        try {
+            twin = Twin.of(prepared, "baseline");
+        } catch (GraphException impossible) {
+            return Optional.of(impossible.getMessage());
+        }
+        SortedSet<String> missing = Differentiation.missing(prepared, shapes, output, table(twin));
+        boolean chooses = prepared.nodes().stream()
+                .anyMatch(node -> node.operator().equals("Where")
+                        && twin.names().containsKey(node.inputs().get(0)));
+        if (chooses) {
+            missing.add("Where with a condition that depends on the picture");
+        }
         return missing.isEmpty()
                 ? Optional.empty()
                 : Optional.of("DeepLIFT has no rule for " + String.join(", ", missing) + ", which this network uses.");

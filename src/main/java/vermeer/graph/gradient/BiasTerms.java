@@ -118,12 +118,15 @@ final class BiasTerms implements Additions {
     static Optional<String> term(Step step, List<Optional<String>> passed) throws GraphException {
         Node node = step.node();
         boolean first = step.graph().needed(step.x());
-        boolean second = node.inputs().size() > 1 && step.graph().needed(node.inputs().get(1));
+        boolean second =
+                node.inputs().size() > 1 && step.graph().needed(node.inputs().get(1));
         return switch (node.operator()) {
             case "Conv", "ConvTranspose" -> ofConvolution(step);
             case "Gemm" -> ofGemm(step);
-            case "Add" -> first && second ? Optional.empty() : chained(step, node.inputs().get(first ? 1 : 0), 1);
-            case "Sub" -> first && second ? Optional.empty() : chained(step, node.inputs().get(first ? 1 : 0), first ? -1 : 1);
+            case "Add" ->
+                first && second ? Optional.empty() : chained(step, node.inputs().get(first ? 1 : 0), 1);
+            case "Sub" ->
+                first && second ? Optional.empty() : chained(step, node.inputs().get(first ? 1 : 0), first ? -1 : 1);
             case "Mul", "MatMul", "Einsum" -> first && second ? chained(step, step.y(), -1) : Optional.empty();
             case "Div" -> second ? chained(step, step.y(), first ? 1 : 2) : Optional.empty();
             default -> ELEMENTWISE.contains(node.operator()) ? implied(step, passed) : Optional.empty();
@@ -156,7 +159,8 @@ final class BiasTerms implements Additions {
     private static Optional<String> implied(Step step, List<Optional<String>> passed) throws GraphException {
         return passed.get(0).isEmpty()
                 ? Optional.empty()
-                : Optional.of(step.subtract(step.chain(step.y()), step.multiply(passed.get(0).get(), step.x())));
+                : Optional.of(step.subtract(
+                        step.chain(step.y()), step.multiply(passed.get(0).get(), step.x())));
     }
 
     private void book(Step step, String term) throws GraphException {
@@ -172,8 +176,8 @@ final class BiasTerms implements Additions {
         sums.add(pictures.sum(step.graph(), step.chain(step.y())));
         for (int i = 0; i < passed.size(); i++) {
             if (passed.get(i).isPresent()) {
-                String product = step.multiply(
-                        passed.get(i).get(), step.node().inputs().get(i));
+                String product =
+                        step.multiply(passed.get(i).get(), step.node().inputs().get(i));
                 sums.add(step.apply("Neg", pictures.sum(step.graph(), product)));
             }
         }

@@ -129,8 +129,8 @@ final class DeepLiftRules {
                 return standard.differentiate(node, gradients, graph);
             }
             Step step = new Step(node, gradients.get(0).orElseThrow(), graph);
-            List<Optional<String>> result =
-                    new ArrayList<>(standard.differentiate(with(node, 1, mean(step, factors.get(1))), gradients, graph));
+            List<Optional<String>> result = new ArrayList<>(
+                    standard.differentiate(with(node, 1, mean(step, factors.get(1))), gradients, graph));
             List<Optional<String>> second =
                     standard.differentiate(with(node, 0, mean(step, factors.get(0))), gradients, graph);
             result.set(1, second.get(1));
@@ -179,8 +179,8 @@ final class DeepLiftRules {
     private List<Optional<String>> larger(
             Node node, List<Optional<String>> gradients, GradientGraph graph, boolean largest) throws GraphException {
         if (node.inputs().size() != 2) {
-            throw new GraphException("The operator " + node.describe() + " compares " + node.inputs().size()
-                    + " values, for which DeepLIFT has no rule.");
+            throw new GraphException("The operator " + node.describe() + " compares "
+                    + node.inputs().size() + " values, for which DeepLIFT has no rule.");
         }
         Step step = new Step(node, gradients.get(0).orElseThrow(), graph);
         String a = node.inputs().get(0);
@@ -213,8 +213,8 @@ final class DeepLiftRules {
     /** The norm's difference is that of its square, divided by the sum of both norms. */
     private String norm(Step step) throws GraphException {
         String norms = step.add(step.y(), baseline.of(step.y()));
-        String gradient =
-                step.divide(step.gradient(), step.graph().add("Max", norms, step.graph().scalar(1e-30f)));
+        String gradient = step.divide(
+                step.gradient(), step.graph().add("Max", norms, step.graph().scalar(1e-30f)));
         String kept = step.graph().reshape(gradient, ReductionRules.kept(step));
         return step.multiply(step.add(step.x(), baseline.of(step.x())), kept);
     }

@@ -25,8 +25,7 @@ public record FullGradient() implements Propagation {
     public PropagationGraph apply(Graph prepared, Shapes shapes, String output) throws GraphException {
         BiasTerms terms = new BiasTerms(new PerPicture(prepared.inputs().get(0).shape()[0]));
         RuleTable table = new RuleTable("fullgrad", terms.rules(), RuleTable.Requirement.NONE);
-        DifferentiatedGraph differentiated =
-                Differentiation.differentiate(prepared, shapes, output, table, terms);
+        DifferentiatedGraph differentiated = Differentiation.differentiate(prepared, shapes, output, table, terms);
         return new PropagationGraph(
                 differentiated.graph(),
                 differentiated.seeds().get(0),

@@ -38,7 +38,8 @@ record LayerRules(Ledger ledger, float epsilon, float gamma) {
             result.add(
                     factor.isEmpty()
                             ? factor
-                            : Optional.of(step.multiply(factor.get(), node.inputs().get(i))));
+                            : Optional.of(
+                                    step.multiply(factor.get(), node.inputs().get(i))));
         }
         return result;
     }
@@ -51,14 +52,12 @@ record LayerRules(Ledger ledger, float epsilon, float gamma) {
         if (bias.isPresent()) {
             ledger.bias(step.graph(), step.multiply(shares, bias.get()));
         }
-        String result = step.multiply(
-                layer.positive(step.x()), layer.backwards(shares, layer.positiveWeights()));
+        String result = step.multiply(layer.positive(step.x()), layer.backwards(shares, layer.positiveWeights()));
         if (inputNotNegative) {
             return result;
         }
         return step.add(
-                result,
-                step.multiply(layer.negative(step.x()), layer.backwards(shares, layer.negativeWeights())));
+                result, step.multiply(layer.negative(step.x()), layer.backwards(shares, layer.negativeWeights())));
     }
 
     /**
@@ -86,8 +85,7 @@ record LayerRules(Ledger ledger, float epsilon, float gamma) {
         }
         String favoured = step.multiply(layer.positive(step.x()), contributions(layer, above, below));
         if (!inputNotNegative) {
-            favoured = step.add(
-                    favoured, step.multiply(layer.negative(step.x()), contributions(layer, below, above)));
+            favoured = step.add(favoured, step.multiply(layer.negative(step.x()), contributions(layer, below, above)));
         }
         String plain = step.multiply(step.x(), layer.backwards(all, layer.weights()));
         return step.add(plain, step.multiply(favoured, gamma));

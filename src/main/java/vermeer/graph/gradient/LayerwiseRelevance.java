@@ -58,7 +58,11 @@ public record LayerwiseRelevance(
             return Optional.of("LRP has no rule for " + String.join(", ", missing) + ", which this network uses.");
         }
         boolean products = route.backwards().stream()
-                .anyMatch(node -> multiplies(node) && node.inputs().stream().filter(route.values()::contains).count() > 1);
+                .anyMatch(node -> multiplies(node)
+                        && node.inputs().stream()
+                                        .filter(route.values()::contains)
+                                        .count()
+                                > 1);
         boolean quotients = route.backwards().stream()
                 .anyMatch(node -> node.operator().equals("Div")
                         && route.values().contains(node.inputs().get(1)));
@@ -93,7 +97,8 @@ public record LayerwiseRelevance(
     private static List<String> notices(RelevanceLayers layers) {
         return layers.skips() == 0
                 ? List.of()
-                : List.of("This network has " + layers.skips() + " skip connections; LRP is known to be unreliable on such"
+                : List.of("This network has " + layers.skips()
+                        + " skip connections; LRP is known to be unreliable on such"
                         + " networks, so compare the map with another method's.");
     }
 
@@ -114,7 +119,9 @@ public record LayerwiseRelevance(
         nodes.addAll(ofBright.nodes());
         for (Node node : graph.nodes()) {
             if (layers.pixel().contains(node.output())) {
-                List<String> ends = List.of(ofDark.of(node.inputs().get(0)), ofBright.of(node.inputs().get(0)));
+                List<String> ends = List.of(
+                        ofDark.of(node.inputs().get(0)),
+                        ofBright.of(node.inputs().get(0)));
                 String lower = node.output() + "/low";
                 String upper = node.output() + "/high";
                 nodes.add(Node.of("Min", ends, lower, Map.of()));
@@ -138,7 +145,8 @@ public record LayerwiseRelevance(
         long[] shape = input.shape().clone();
         shape[0] = 1;
         if (channelAxis >= shape.length || shape[channelAxis] != channels.size()) {
-            throw new GraphException("The network's input has no " + channels.size() + " channels where they should be.");
+            throw new GraphException(
+                    "The network's input has no " + channels.size() + " channels where they should be.");
         }
         int inner = 1;
         for (int axis = channelAxis + 1; axis < shape.length; axis++) {

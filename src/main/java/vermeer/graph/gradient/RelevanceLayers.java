@@ -20,7 +20,8 @@ import vermeer.graph.Node;
  */
 record RelevanceLayers(Set<String> pixel, Set<String> lower, Set<String> notNegative, int skips) {
     private static final Set<String> WEIGHTED = Set.of("Conv", "Gemm", "MatMul");
-    private static final Set<String> NEVER_NEGATIVE = Set.of("Relu", "Sigmoid", "HardSigmoid", "Softplus", "Exp", "Abs");
+    private static final Set<String> NEVER_NEGATIVE =
+            Set.of("Relu", "Sigmoid", "HardSigmoid", "Softplus", "Exp", "Abs");
     private static final Set<String> KEEPING_SIGN = Set.of(
             "MaxPool",
             "GlobalMaxPool",
@@ -99,6 +100,8 @@ record RelevanceLayers(Set<String> pixel, Set<String> lower, Set<String> notNega
         }
         boolean several = Set.of("Concat", "Add").contains(node.operator());
         return KEEPING_SIGN.contains(node.operator())
-                && (several ? notNegative.containsAll(node.inputs()) : notNegative.contains(node.inputs().get(0)));
+                && (several
+                        ? notNegative.containsAll(node.inputs())
+                        : notNegative.contains(node.inputs().get(0)));
     }
 }

@@ -109,8 +109,8 @@ record RelevanceRules(
     private GradientRule booking(GradientRule standard) {
         return (node, arriving, graph) -> {
             List<Optional<String>> passed = standard.differentiate(node, arriving, graph);
-            boolean constants = node.operator().equals("Pad")
-                    || node.inputs().stream().anyMatch(input -> !graph.needed(input));
+            boolean constants =
+                    node.operator().equals("Pad") || node.inputs().stream().anyMatch(input -> !graph.needed(input));
             if (constants) {
                 rules.ledger()
                         .rest(
@@ -134,9 +134,7 @@ record RelevanceRules(
                     + " multiplies two values that depend on the picture, for which LRP has no rule.");
         }
         RelevanceRule rule = relevance.rule();
-        boolean plain = node.inputs().size() < 2
-                || !graph.needed(node.inputs().get(0))
-                || node.real("alpha", 1) <= 0;
+        boolean plain = node.inputs().size() < 2 || !graph.needed(node.inputs().get(0)) || node.real("alpha", 1) <= 0;
         String y = node.output();
         boolean reads = rule == RelevanceRule.COMPOSITE && bounds.containsKey(y);
         boolean favours = rule == RelevanceRule.COMPOSITE && layers.lower().contains(y);

@@ -71,14 +71,14 @@ public final class MergedNormalisation {
         for (int i = 1; i <= PARAMETERS; i++) {
             parameters &= floats(normalisation.inputs().get(i)).isPresent();
         }
-        boolean kind = layer.operator().equals("Conv")
-                || layer.operator().equals("Gemm") && layer.real("beta", 1) == 1;
+        boolean kind = layer.operator().equals("Conv") || layer.operator().equals("Gemm") && layer.real("beta", 1) == 1;
         boolean bias = layer.input(2).isEmpty()
                 || floats(layer.inputs().get(2))
                         .filter(found -> found.shape().length == 1
-                                && found.size() == floats(normalisation.inputs().get(1))
-                                        .map(Constant::size)
-                                        .orElse(-1))
+                                && found.size()
+                                        == floats(normalisation.inputs().get(1))
+                                                .map(Constant::size)
+                                                .orElse(-1))
                         .isPresent();
         return parameters && kind && bias && floats(layer.inputs().get(1)).isPresent();
     }

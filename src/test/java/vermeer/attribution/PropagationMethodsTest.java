@@ -1,0 +1,136 @@
+package vermeer.attribution;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import vermeer.engine.Engine;
+import vermeer.graph.gradient.RelevanceRule;
+import vermeer.image.Layout;
+import vermeer.image.Region;
+import vermeer.job.Progress;
+import vermeer.model.Models;
+import vermeer.model.OpenModel;
+import vermeer.model.Target;
+import vermeer.tensor.Npy;
+import vermeer.tensor.Tensor;
+
+/** DeepLIFT, LRP and FullGrad: their values account for the logit, on a planted network and on MobileNetV2. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PropagationMethodsTest {
+    private static final Path SHARED = Path.of(System.getProperty("user.dir"), "..", "shared");
+    private static final Path PICTURES = SHARED.resolve("reference").resolve("mobilenet_v2");
+
+    private final PlantedNetwork planted = new PlantedNetwork(Layout.NCHW, false);
+    private Engine engine;
+    private Optional<OpenModel> mobileNet = Optional.empty();
+
+    @BeforeAll
+    void open() throws Exception {
+        engine = Engine.start();
+        Path file = SHARED.resolve("models").resolve("mobilenet_v2.onnx");
+        if (Files.exists(file)) {
+            mobileNet = Optional.of(new Models(engine, List.of()).open(file, Optional.empty(), Progress.none()));
+        }
+    }
+
+    @AfterAll
+    void close() {
+        mobileNet.ifPresent(OpenModel::close);
+        engine.close();
+    }
+
+    @Test
+    void deepLiftOfThePlantedNetworkAddsUp() throws Exception {
+        Map<String, Double> facts = ofPlanted(new DeepLift()).facts();
+        assertEquals(expected(), facts.get("expected"), 1e-4);
+        assertEquals(expected(), facts.get("sum"), 1e-4);
+    }
+
+    @Test
+    void fullGradOfThePlantedNetworkAddsUp() throws Exception {
+        Map<String, Double> facts = ofPlanted(new FullGrad()).facts();
+        assertEquals(expected(), facts.get("sum"), 1e-4);
+        assertTrue(facts.get("biasShare") < 0, "the planted bias speaks against the class");
+    }
+
+    @ParameterizedTest
+    @EnumSource(RelevanceRule.class)
+    void relevanceOfThePlantedNetworkIsBalanced(RelevanceRule rule) throws Exception {
+        Map<String, Double> facts =
+                ofPlanted(new Lrp(rule, 0.001, 0.25, 0.5, Reduction.SUM)).facts();
+        assertEquals(expected(), facts.get("sum"), 1e-3);
+        assertEquals(rule == RelevanceRule.EPSILON, facts.get("biasRelevance") < -0.1, facts.toString());
+    }
+
+    static Stream<Path> pictures() throws Exception {
+        assumeTrue(Files.exists(PICTURES), "the reference pictures are not at ../shared/reference");
+        try (Stream<Path> folders = Files.list(PICTURES)) {
+            return folders.sorted().toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pictures")
+    void deepLiftOfMobileNetIsComplete(Path picture) throws Exception {
+        Map<String, Double> facts = ofMobileNet(picture, new DeepLift()).facts();
+        assertBalanced(facts, facts.get("completenessError"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pictures")
+    void fullGradOfMobileNetIsComplete(Path picture) throws Exception {
+        Map<String, Double> facts = ofMobileNet(picture, new FullGrad()).facts();
+        assertBalanced(facts, facts.get("completenessError"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pictures")
+    void relevanceOfMobileNetIsBalancedAndGetsANotice(Path picture) throws Exception {
+        for (RelevanceRule rule : RelevanceRule.values()) {
+            Attribution relevance = ofMobileNet(picture, new Lrp(rule, 0.001, 0.25, 0.5, Reduction.SUM));
+            assertBalanced(relevance.facts(), relevance.facts().get("balanceError"));
+            assertTrue(
+                    relevance.details().get("notice").contains("10 skip connections"),
+                    relevance.details().toString());
+        }
+    }
+
+    private static void assertBalanced(Map<String, Double> facts, double error) {
+        assertTrue(error <= 0.01 * Math.abs(facts.get("expected")), facts.toString());
+    }
+
+    private double expected() throws Exception {
+        return planted.logits(planted.picture(), Progress.none()).data()[0];
+    }
+
+    private Attribution ofPlanted(AttributionMethod method) throws Exception {
+        Subject subject = new Subject(planted.picture(), new Region(0, 0, 64, 64), Target.of(0, "first"));
+        return method.explain(planted, subject, Sketch.none(), Progress.none());
+    }
+
+    private Attribution ofMobileNet(Path picture, AttributionMethod method) throws Exception {
+        OpenModel model = mobileNet.orElseThrow();
+        Tensor input = Npy.read(picture.resolve("input.npy"));
+        float[] logits = model.scores().logits(input, Progress.none()).data();
+        int best = 0;
+        for (int i = 0; i < logits.length; i++) {
+            best = logits[i] > logits[best] ? i : best;
+        }
+        Subject subject = new Subject(input, new Region(0, 0, 224, 224), model.target(best));
+        return method.explain(model, subject, Sketch.none(), Progress.none());
+    }
+}

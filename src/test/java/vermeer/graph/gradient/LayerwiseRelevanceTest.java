@@ -215,7 +215,7 @@ class LayerwiseRelevanceTest {
     }
 
     private static LayerwiseRelevance settings(RelevanceRule rule, float gamma, int channels) {
-        return new LayerwiseRelevance(rule, 1e-4f, gamma, 1, channels(channels, -5), channels(channels, 5), 1);
+        return new LayerwiseRelevance(rule, 1e-6f, gamma, 1, channels(channels, -5), channels(channels, 5), 1);
     }
 
     private static List<Float> channels(int count, float value) {

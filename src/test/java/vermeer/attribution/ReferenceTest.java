@@ -101,6 +101,19 @@ class ReferenceTest {
 
     @ParameterizedTest
     @MethodSource("cases")
+    void theOtherClassActivationMapsEqualTheirReference(Case given) throws Exception {
+        Map<String, AttributionMethod> methods = Map.of(
+                "gradcam_plusplus", new GradCamPlusPlus(),
+                "hirescam", new HiResCam(),
+                "layercam", new LayerCam(),
+                "xgradcam", new XGradCam());
+        for (Map.Entry<String, AttributionMethod> entry : methods.entrySet()) {
+            assertSameDirection(0.9999, given.read(entry.getKey()), map(explain(given, entry.getValue())));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
     void integratedGradientsEqualCaptum(Case given) throws Exception {
         Attribution actual = explain(given, new IntegratedGradients(50, Baseline.ZERO, Reduction.SUM));
         assertSameDirection(0.999, given.read("integrated_gradients"), channels(actual));

@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,7 +30,7 @@ import vermeer.job.Progress;
 import vermeer.model.ZooNetwork.ZooFile;
 
 class ZooTest {
-    private static final byte[] CONTENT = "a network of thirty-two bytes ok".getBytes();
+    private static final byte[] CONTENT = "a network of thirty-two bytes ok".getBytes(StandardCharsets.UTF_8);
 
     @TempDir
     Path folder;
@@ -89,7 +90,7 @@ class ZooTest {
     @Test
     void aWrongChecksumLeavesNothingBehindAndTheOldFileAlone() throws Exception {
         Path old = Files.writeString(folder.resolve("whole.onnx"), "older");
-        String sentence = refused("whole", sha("other".getBytes()));
+        String sentence = refused("whole", sha("other".getBytes(StandardCharsets.UTF_8)));
         assertTrue(sentence.contains("checksum"), sentence);
         assertEquals("older", Files.readString(old));
         try (var files = Files.list(folder)) {
@@ -130,7 +131,8 @@ class ZooTest {
         assertEquals(mine, zoo.iHaveTheFile(file("whole", sha(CONTENT)), mine, Progress.none()));
         DownloadException other = assertThrows(
                 DownloadException.class,
-                () -> zoo.iHaveTheFile(file("whole", sha("other".getBytes())), mine, Progress.none()));
+                () -> zoo.iHaveTheFile(
+                        file("whole", sha("other".getBytes(StandardCharsets.UTF_8))), mine, Progress.none()));
         assertTrue(other.getMessage().contains("mine.bin"), other.getMessage());
         assertArrayEquals(CONTENT, Files.readAllBytes(mine));
     }

@@ -1,5 +1,6 @@
 package vermeer.session;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -31,7 +32,7 @@ class SessionRoundTripTest {
         Session read = SessionFile.read(file);
         assertEquals(session, read);
         SessionFile.write(read, file);
-        assertEquals(new String(first), Files.readString(file));
+        assertArrayEquals(first, Files.readAllBytes(file));
         Files.delete(file);
         Files.delete(folder);
     }

@@ -83,8 +83,14 @@ class AttributionMethodsTest {
                 .ifPresent(channels -> assertArrayEquals(given.network().inputShape(), channels.shape()));
     }
 
+    /** Eigen-CAM knows no class, and VarGrad is zero where the network is linear, as the planted one is around its picture. */
+    static Stream<Case> casesThatKnowTheClass() {
+        return cases().filter(given ->
+                !Set.of("eigen-cam", "vargrad").contains(given.method().name()));
+    }
+
     @ParameterizedTest
-    @MethodSource("cases")
+    @MethodSource("casesThatKnowTheClass")
     void plantedEvidenceIsFound(Case given) throws Exception {
         for (int classIndex = 0; classIndex < 2; classIndex++) {
             Heatmap map = given.explain(classIndex, Progress.none()).map();

@@ -10,6 +10,7 @@ import vermeer.graph.GraphException;
 import vermeer.image.PictureException;
 import vermeer.job.CancelledException;
 import vermeer.model.ModelException;
+import vermeer.session.SessionException;
 
 /** Runs commands, and turns whatever goes wrong into one sentence and an exit code: 0 done, 1 failed, 2 wrong usage. */
 final class CommandRunner {
@@ -57,6 +58,7 @@ final class CommandRunner {
                 || failure instanceof GraphException
                 || failure instanceof PictureException
                 || failure instanceof FileException
+                || failure instanceof SessionException
                 || failure instanceof CancelledException;
         if (forUsers) {
             return failure.getMessage();

@@ -1,8 +1,8 @@
 package vermeer.cli;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -11,15 +11,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import vermeer.attribution.Attribution;
 import vermeer.attribution.AttributionMethod;
-import vermeer.attribution.Sketch;
-import vermeer.attribution.Subject;
-import vermeer.engine.EngineException;
-import vermeer.file.FileException;
-import vermeer.job.CancelledException;
-import vermeer.job.Progress;
 import vermeer.model.OpenModel;
+import vermeer.trust.TrustMeasure;
 
 /** Explains why a model gives pictures a class, and writes the maps. */
 @Command(
@@ -31,6 +25,9 @@ import vermeer.model.OpenModel;
             "  STEM.METHOD.INDEX.npy           the raw map, float32 [H,W], in the coordinates of the network's input",
             "  STEM.METHOD.INDEX.channels.npy  the values before channels were reduced, where the method has them",
             "  STEM.METHOD.INDEX.json          method, settings, target, model, profile, range, region, milliseconds",
+            "",
+            "With --report also one file for readers who never saw Vermeer: pictures, probabilities, maps, methods,"
+                    + " model.",
             "",
             "The milliseconds are those of the method, without reading the picture and writing the files."
         })
@@ -69,24 +66,80 @@ final class ExplainCommand implements Callable<Integer> {
             description = "How to print what was written (${DEFAULT-VALUE}).")
     private OutputFormat format;
 
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Also writes a report, FILE.html or FILE.pdf; may be repeated.")
+    private List<Path> reports = List.of();
+
+    @Mixin
+    private Judging judging;
+
     ExplainCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
 
     @Override
     public Integer call() throws Exception {
-        AttributionMethod chosen = method.method();
+        List<AttributionMethod> asked = method.methods();
+        List<TrustMeasure> measures = measures();
         Inputs inputs = input.inputs();
         try (OpenModel opened = model.open(surroundings)) {
             Optional<Integer> index = target(opened);
-            Optional<String> reason = chosen.unavailable(opened);
-            if (reason.isPresent()) {
-                throw new CommandException(chosen.title() + " cannot explain this model: " + reason.get());
-            }
-            ExplanationFiles files = new ExplanationFiles(out, opened, chosen, inputs instanceof PictureInputs);
-            return new EachInput(surroundings, opened, "Explaining")
-                    .run(inputs, (picture, progress) -> explain(opened, chosen, index, picture, files, progress));
+            ReportDraft draft = new ReportDraft(reports, opened, measures);
+            List<AttributionMethod> able = able(asked, opened, draft);
+            ExplanationFiles files = new ExplanationFiles(out, opened, inputs instanceof PictureInputs);
+            Explaining explaining = new Explaining(surroundings, opened, files, format, draft);
+            int code = new EachInput(surroundings, opened, "Explaining").run(inputs, (picture, progress) -> {
+                Answer answer = Answer.of(opened, picture.tensor(), progress.part(0, 0));
+                Answer.Score score = index.map(answer::of).orElseGet(answer::best);
+                List<Question> questions = able.stream()
+                        .map(each -> new Question(each, opened.target(score.index()), score))
+                        .toList();
+                explaining.explain(picture, answer, questions, "", progress);
+            });
+            draft.write(
+                    "Why " + opened.name() + " answered as it did",
+                    "",
+                    surroundings.engine().get(),
+                    surroundings);
+            return code;
         }
+    }
+
+    private List<TrustMeasure> measures() {
+        for (Path report : reports) {
+            if (!ReportDraft.writes(report)) {
+                throw new ParameterException(
+                        spec.commandLine(), "A report is a .html or a .pdf file, not '" + report.getFileName() + "'.");
+            }
+        }
+        List<TrustMeasure> measures = judging.measures();
+        if (!measures.isEmpty() && reports.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--measure needs a --report to write to; 'vermeer trust' prints measures.");
+        }
+        return measures;
+    }
+
+    /** The methods that can explain the model; where all were asked for, the others are named. */
+    private List<AttributionMethod> able(List<AttributionMethod> asked, OpenModel opened, ReportDraft draft)
+            throws CommandException {
+        List<AttributionMethod> able = new ArrayList<>();
+        for (AttributionMethod each : asked) {
+            Optional<String> reason = each.unavailable(opened);
+            if (reason.isEmpty()) {
+                able.add(each);
+                continue;
+            }
+            String sentence = each.title() + " cannot explain this model: " + reason.get();
+            if (!method.all()) {
+                throw new CommandException(sentence);
+            }
+            surroundings.terminal().err().println(sentence);
+            draft.without(each.title(), reason.get());
+        }
+        return able;
     }
 
     private Optional<Integer> target(OpenModel opened) {
@@ -95,38 +148,5 @@ final class ExplainCommand implements Callable<Integer> {
         } catch (IllegalArgumentException none) {
             throw new ParameterException(spec.commandLine(), none.getMessage());
         }
-    }
-
-    private void explain(
-            OpenModel opened,
-            AttributionMethod chosen,
-            Optional<Integer> index,
-            NetworkInput picture,
-            ExplanationFiles files,
-            Progress progress)
-            throws EngineException, CommandException, FileException, CancelledException {
-        Answer answer = Answer.of(opened, picture.tensor(), progress.part(0, 0));
-        Answer.Score score = index.map(answer::of).orElseGet(answer::best);
-        Subject subject = new Subject(picture.tensor(), picture.region(), opened.target(score.index()));
-        long started = System.nanoTime();
-        Attribution attribution = chosen.explain(opened, subject, Sketch.none(), progress);
-        double milliseconds = (System.nanoTime() - started) / 1e6;
-        ObjectNode written = files.write(picture, subject.target(), answer, score, attribution, milliseconds);
-        surroundings
-                .terminal()
-                .out()
-                .println(
-                        format == OutputFormat.JSON
-                                ? written
-                                : String.format(
-                                        Locale.ROOT,
-                                        "%s: %s of %d %s (%.1f %%) in %.0f ms: %s",
-                                        picture.image(),
-                                        chosen.title(),
-                                        score.index(),
-                                        score.name(),
-                                        100 * score.probability(),
-                                        milliseconds,
-                                        written.get("files").get("png").textValue()));
     }
 }

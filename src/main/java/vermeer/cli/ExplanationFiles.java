@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import vermeer.attribution.Attribution;
@@ -29,20 +31,20 @@ final class ExplanationFiles {
     private final ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     private final Path out;
     private final OpenModel model;
-    private final AttributionMethod method;
     private final boolean profiled;
+    private final Set<Path> taken = new HashSet<>();
 
     /** @param profiled whether inputs are made of pictures as the model's profile says */
-    ExplanationFiles(Path out, OpenModel model, AttributionMethod method, boolean profiled) {
+    ExplanationFiles(Path out, OpenModel model, boolean profiled) {
         this.out = out;
         this.model = model;
-        this.method = method;
         this.profiled = profiled;
     }
 
     /** @return what the {@code .json} file holds, with the files' names */
     ObjectNode write(
             NetworkInput input,
+            AttributionMethod method,
             Target target,
             Answer answer,
             Answer.Score score,
@@ -50,12 +52,12 @@ final class ExplanationFiles {
             double milliseconds)
             throws FileException {
         Path folder = out.resolve(input.folder());
-        String stem = input.stem() + "." + method.name() + "." + score.index();
-        ObjectNode description = describe(input, target, answer, score, attribution, milliseconds);
+        String stem = free(folder, input.stem() + "." + method.name() + "." + asked(target, score));
+        ObjectNode description = describe(input, method, target, answer, score, attribution, milliseconds);
         ObjectNode files = description.putObject("files");
         Heatmap map = attribution.map();
         Path png = folder.resolve(stem + ".png");
-        MapPicture.write(input, map, method.title() + ": " + score.name(), caption(score, attribution), png);
+        MapPicture.write(input, map, method.title() + ": " + target.name(), caption(method, score, attribution), png);
         files.put("png", png.toString());
         files.put(
                 "npy",
@@ -77,7 +79,25 @@ final class ExplanationFiles {
         return description;
     }
 
-    private List<String> caption(Answer.Score score, Attribution attribution) {
+    /** {@code 281}; {@code 281-not-285} for the contrast of two classes. */
+    private static String asked(Target target, Answer.Score score) {
+        return target.terms().size() == 1
+                ? Integer.toString(score.index())
+                : target.terms().stream()
+                        .map(term -> Integer.toString(term.index()))
+                        .collect(Collectors.joining("-not-"));
+    }
+
+    /** The stem itself, or a numbered one where this command has used it for other settings of the method. */
+    private String free(Path folder, String stem) {
+        String free = stem;
+        for (int number = 2; !taken.add(folder.resolve(free.toLowerCase(Locale.ROOT))); number++) {
+            free = stem + "-" + number;
+        }
+        return free;
+    }
+
+    private List<String> caption(AttributionMethod method, Answer.Score score, Attribution attribution) {
         String settings = Settings.texts(method).entrySet().stream()
                 .map(setting -> setting.getKey() + " " + setting.getValue())
                 .collect(Collectors.joining(", "));
@@ -109,6 +129,7 @@ final class ExplanationFiles {
 
     private ObjectNode describe(
             NetworkInput input,
+            AttributionMethod method,
             Target target,
             Answer answer,
             Answer.Score score,
@@ -121,7 +142,7 @@ final class ExplanationFiles {
         description
                 .putObject("target")
                 .put("index", score.index())
-                .put("name", score.name())
+                .put("name", target.name())
                 .put("value", target.value(answer.logits().data(), 0))
                 .put("probability", score.probability());
         description

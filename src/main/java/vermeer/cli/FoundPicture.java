@@ -21,7 +21,7 @@ import vermeer.image.PictureReader;
  * @param stem the name of its results, unique within the folder
  */
 record FoundPicture(Path file, Path folder, String stem) {
-    private static final Pattern OUR_OWN = Pattern.compile("(.+\\.[a-z0-9-]+\\.\\d+)\\.png");
+    private static final Pattern OUR_OWN = Pattern.compile("(.+\\.[a-z0-9-]+\\.\\d+(?:-[a-z0-9-]+)?)\\.png");
 
     /** The pictures of these files and folders; a folder's own in the order of their names, sub-folders included. */
     static List<FoundPicture> in(List<Path> paths) throws CommandException {

@@ -360,7 +360,7 @@ class CommandLineTest {
                 new PictureReader((file, progress) -> {
                     throw new PictureException("no worker here");
                 }),
-                (file, profile, progress) -> new Models(engine.get(), List.of()).open(file, profile, progress),
+                () -> new Models(engine.get(), List.of()),
                 engine,
                 windows::add,
                 cancellation);

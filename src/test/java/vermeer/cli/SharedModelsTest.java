@@ -42,7 +42,7 @@ class SharedModelsTest {
                     new PictureReader((file, progress) -> {
                         throw new PictureException("no worker here");
                     }),
-                    (file, profile, progress) -> new Models(engine.get(), List.of()).open(file, profile, progress),
+                    () -> new Models(engine.get(), List.of()),
                     engine,
                     arguments -> {},
                     Progress.none()));

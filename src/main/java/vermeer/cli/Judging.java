@@ -1,0 +1,32 @@
+package vermeer.cli;
+
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+import vermeer.trust.TrustMeasure;
+
+/** Which measures judge the maps of a report. */
+final class Judging {
+    @Spec(Target.MIXEE)
+    private CommandSpec command;
+
+    @Option(
+            names = "--measure",
+            paramLabel = "NAME",
+            description =
+                    "Judges every map of the report by this measure, beside controls that know nothing of the model:"
+                        + " deletion, insertion, road, infidelity, max-sensitivity, sparseness, complexity or all; may"
+                        + " be repeated. Without it, no map is judged.")
+    private List<String> names = List.of();
+
+    /** The measures; empty where no map is to be judged. */
+    List<TrustMeasure> measures() {
+        if (names.isEmpty()) {
+            return List.of();
+        }
+        return TrustReadings.named(names.contains("all") ? List.of() : names, command.commandLine())
+                .measures();
+    }
+}

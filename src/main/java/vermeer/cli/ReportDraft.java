@@ -1,0 +1,134 @@
+package vermeer.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import vermeer.attribution.Attribution;
+import vermeer.attribution.AttributionMethod;
+import vermeer.attribution.Subject;
+import vermeer.engine.Engine;
+import vermeer.engine.EngineException;
+import vermeer.file.FileException;
+import vermeer.job.CancelledException;
+import vermeer.job.Progress;
+import vermeer.model.OpenModel;
+import vermeer.model.Sha256;
+import vermeer.report.ClassProbability;
+import vermeer.report.Fact;
+import vermeer.report.HtmlReport;
+import vermeer.report.Judge;
+import vermeer.report.Judgement;
+import vermeer.report.PdfReport;
+import vermeer.report.Report;
+import vermeer.report.ReportedMap;
+import vermeer.report.ReportedModel;
+import vermeer.report.ReportedPicture;
+import vermeer.report.Versions;
+import vermeer.trust.TrustMeasure;
+
+/** Gathers what a command finds, as many maps as a report holds, and writes it. Nothing is kept where no report is wanted. */
+final class ReportDraft {
+    private static final int TOP = 5;
+
+    private final List<Path> targets;
+    private final OpenModel model;
+    private final List<TrustMeasure> measures;
+    private final Judge judge;
+    private final List<ReportedPicture> pictures = new ArrayList<>();
+    private final List<Fact> notOffered = new ArrayList<>();
+    private int maps;
+    private int seen;
+
+    /**
+     * @param targets the files to write, by their ending
+     * @param measures by which every map of the report is judged
+     */
+    ReportDraft(List<Path> targets, OpenModel model, List<TrustMeasure> measures) {
+        this.targets = targets;
+        this.model = model;
+        this.measures = targets.isEmpty() ? List.of() : measures;
+        this.judge = new Judge(model, this.measures);
+    }
+
+    /** Whether a report can be written to a file of this name. */
+    static boolean writes(Path file) {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        return name.endsWith(".html") || name.endsWith(".pdf");
+    }
+
+    /** Whether maps are judged. */
+    boolean judges() {
+        return !measures.isEmpty();
+    }
+
+    /** Whether there is room for one more map of a picture that has so many. */
+    boolean takes(int already) {
+        return !targets.isEmpty() && maps + already < Report.MOST_MAPS;
+    }
+
+    ReportedMap map(Subject subject, AttributionMethod method, Attribution attribution, Progress progress)
+            throws EngineException, CancelledException {
+        List<Judgement> judgements = judge.judge(subject, method, attribution.map(), progress);
+        return ReportedMap.of(method, subject.target(), attribution, judgements);
+    }
+
+    /** Names a method that cannot explain the model. */
+    void without(String title, String reason) {
+        notOffered.add(new Fact(title, reason));
+    }
+
+    void add(NetworkInput picture, Answer answer, List<ReportedMap> shown, String note) {
+        seen++;
+        if (targets.isEmpty() || shown.isEmpty() && maps >= Report.MOST_MAPS) {
+            return;
+        }
+        maps += shown.size();
+        List<ClassProbability> top = answer.ranking().stream()
+                .limit(TOP)
+                .map(score -> new ClassProbability(score.index(), score.name(), score.probability()))
+                .toList();
+        Path file = Path.of(picture.image());
+        pictures.add(ReportedPicture.of(
+                String.valueOf(file.getFileName()),
+                Files.isRegularFile(file) ? Sha256.of(file).orElse("") : "",
+                picture.picture(),
+                picture.region(),
+                top,
+                shown,
+                note));
+    }
+
+    /** Writes the files, if anything was found. */
+    void write(String title, String notes, Engine engine, Surroundings surroundings)
+            throws FileException, CancelledException {
+        if (targets.isEmpty() || pictures.isEmpty()) {
+            return;
+        }
+        List<String> remarks = seen > pictures.size() || maps >= Report.MOST_MAPS
+                ? List.of("The report shows the first " + maps + " maps, of " + pictures.size() + " out of " + seen
+                        + " pictures; the others are in the files beside it.")
+                : List.of();
+        Report report = new Report(
+                title,
+                Instant.now(),
+                ReportedModel.of(model),
+                pictures,
+                notOffered,
+                remarks,
+                notes,
+                Versions.here(
+                        Version.text(),
+                        engine.version() + " on " + engine.provider().provider()));
+        for (Path target : targets) {
+            surroundings.progress().checkCancelled();
+            if (target.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".pdf")) {
+                PdfReport.write(report, target);
+            } else {
+                HtmlReport.write(report, target);
+            }
+        }
+    }
+}

@@ -47,7 +47,10 @@ record Classifier(
     /** The same network with other weights, of the same shapes. */
     Classifier withConstants(Map<String, Constant> constants) {
         Graph changed = graph.withNodes(graph.nodes(), constants);
-        return new Classifier(changed, shapes, input, layout, logits, head, notices);
+        // Weights on the way back are calculated from the constants that the shapes know.
+        Shapes known = shapes.copy();
+        constants.forEach(known::add);
+        return new Classifier(changed, known, input, layout, logits, head, notices);
     }
 
     /** A shape without its batch axis. */

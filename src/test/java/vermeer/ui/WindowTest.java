@@ -195,9 +195,9 @@ class WindowTest {
     void sheetsOpenByKeyAndCloseByEscape(FxRobot robot) throws Exception {
         focusCanvas(robot);
         robot.press(KeyCode.F1).release(KeyCode.F1);
-        until(() -> !robot.lookup(".sheet").queryAll().isEmpty());
+        until(() -> !robot.lookup(".vermeer-sheet").queryAll().isEmpty());
         robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
-        until(() -> robot.lookup(".sheet").queryAll().isEmpty());
+        until(() -> robot.lookup(".vermeer-sheet").queryAll().isEmpty());
     }
 
     @Test

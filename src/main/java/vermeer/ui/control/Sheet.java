@@ -28,7 +28,7 @@ public final class Sheet extends VBox {
      * @param close takes it away
      */
     public Sheet(String title, Node body, double width, Runnable close) {
-        getStyleClass().add("sheet");
+        getStyleClass().add("vermeer-sheet");
         setPrefWidth(width);
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         Label heading = new Label(title);

@@ -70,6 +70,7 @@ public final class VermeerWindow {
         JobViewModel jobs = new JobViewModel();
         try (FxJobRunner runner = new FxJobRunner(jobs)) {
             Workbench workbench = new Workbench(services, runner, jobs);
+            StartUp.log(workbench.investigation(), runner);
             workbench.start(pictures, model);
             Thread.setDefaultUncaughtExceptionHandler((thread, mistake) -> tell(workbench, runner, mistake));
             runner.open(() -> show(workbench, closed));

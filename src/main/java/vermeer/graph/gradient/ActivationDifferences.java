@@ -13,7 +13,8 @@ import vermeer.graph.shape.Shapes;
 
 /**
  * DeepLIFT with the rescale rule: the forward part runs on the picture and on a baseline, and what arrives at the input are
- * multipliers of the difference between the two. Values: {@link #BASELINE_OUTPUT}, the output for the baseline.
+ * multipliers of the difference between the two. Normalisations and softmaxes are first written as sums, products and
+ * functions of one value, each of which has a rule. Values: {@link #BASELINE_OUTPUT}, the output for the baseline.
  */
 public record ActivationDifferences() implements Propagation {
 
@@ -22,14 +23,16 @@ public record ActivationDifferences() implements Propagation {
 
     @Override
     public Optional<String> refusal(Graph prepared, Shapes shapes, String output) {
+        Graph primitives = Primitives.of(prepared, shapes);
         Twin twin;
+        SortedSet<String> missing;
         try {
-            twin = Twin.of(prepared, "baseline");
+            twin = Twin.of(primitives, "baseline");
+            missing = Differentiation.missing(primitives, Shapes.infer(primitives), output, table(twin));
         } catch (GraphException impossible) {
             return Optional.of(impossible.getMessage());
         }
-        SortedSet<String> missing = Differentiation.missing(prepared, shapes, output, table(twin));
-        boolean chooses = prepared.nodes().stream()
+        boolean chooses = primitives.nodes().stream()
                 .anyMatch(node -> node.operator().equals("Where")
                         && twin.names().containsKey(node.inputs().get(0)));
         if (chooses) {
@@ -42,18 +45,20 @@ public record ActivationDifferences() implements Propagation {
 
     @Override
     public PropagationGraph apply(Graph prepared, Shapes shapes, String output) throws GraphException {
-        ValueInfo input = prepared.inputs().get(0);
-        String baseline = Twin.unused("baseline", Twin.taken(prepared));
-        Twin twin = Twin.of(prepared, baseline);
-        List<Node> nodes = new ArrayList<>(prepared.nodes());
+        Graph primitives = Primitives.of(prepared, shapes);
+        ValueInfo input = primitives.inputs().get(0);
+        String baseline = Twin.unused("baseline", Twin.taken(primitives));
+        Twin twin = Twin.of(primitives, baseline);
+        List<Node> nodes = new ArrayList<>(primitives.nodes());
         nodes.addAll(twin.nodes());
-        List<ValueInfo> inputs = new ArrayList<>(prepared.inputs());
+        List<ValueInfo> inputs = new ArrayList<>(primitives.inputs());
         inputs.add(new ValueInfo(baseline, input.type(), input.shape()));
         List<ValueInfo> outputs = new ArrayList<>();
         for (String value : List.of(output, twin.of(output))) {
             outputs.add(new ValueInfo(value, shapes.type(output), shapes.shape(output)));
         }
-        Graph both = prepared.withNodes(nodes, prepared.constants())
+        Graph both = primitives
+                .withNodes(nodes, primitives.constants())
                 .withInputs(inputs)
                 .withOutputs(outputs);
         DifferentiatedGraph differentiated =

@@ -19,14 +19,7 @@ class ActivationDifferencesTest {
     private static final Propagation DEEPLIFT = new ActivationDifferences();
 
     /** Networks of the pack that use an operator without a rescale rule. */
-    private static final List<String> REFUSED = List.of(
-            "group_norm",
-            "instance_norm",
-            "layernorm_last",
-            "linear_softmax",
-            "log_softmax",
-            "matmul_attention",
-            "where_clip_min_max");
+    private static final List<String> REFUSED = List.of("where_clip_min_max");
 
     static List<String> networks() throws Exception {
         return PropagationRun.pack().stream()

@@ -1,7 +1,9 @@
 package vermeer.attribution;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import vermeer.engine.EngineException;
@@ -26,7 +28,8 @@ import vermeer.tensor.Tensor;
  *
  * <p>Facts, all in logits: {@code inputRelevance}, the sum of the pixels' values; {@code biasRelevance}, what biases keep;
  * {@code epsilonShare}, what the stabilisers take; their {@code sum}; the {@code expected} target; and the
- * {@code balanceError} between the two. Detail {@code notice}: where the network has skip connections.
+ * {@code balanceError} between the two. Details: the {@code relevance balance} for people, and the {@code reliability} where
+ * the network has skip connections.
  */
 public record Lrp(
         @Help("EPSILON: every contribution in proportion. Z_PLUS: positive contributions only. COMPOSITE: z-box at the"
@@ -63,8 +66,9 @@ public record Lrp(
         return new MethodNotes(
                 "How much of the logit each pixel accounts for when every layer hands its relevance back to what"
                         + " contributed to it.",
-                "The effect of changing a pixel. Biases and the stabiliser keep a part that the balance names; on"
-                        + " networks with skip connections the map is known to be unreliable.",
+                "The effect of changing a pixel. Biases and the stabiliser keep a part of the logit, where biases are"
+                    + " large nearly all of it; the relevance balance says how much. On networks with skip connections"
+                    + " the map is known to be unreliable.",
                 "1 pass; 2 gradient passes' cost with the epsilon rule, about 6 with the composite.",
                 "Bach and others: On pixel-wise explanations for non-linear classifier decisions by layer-wise"
                         + " relevance propagation (2015); the composite: Montavon and others: Layer-wise relevance"
@@ -93,9 +97,8 @@ public record Lrp(
         Tensor picture = back.input().reshape(model.inputShape());
         Heatmap map = reduce.reduce(picture, model.layout(), subject.region(), meaning());
         double expected = subject.target().value(back.logits().data(), 0);
-        Map<String, String> details =
-                back.notices().isEmpty() ? Map.of() : Map.of("notice", String.join(" ", back.notices()));
-        return new Attribution(map, Optional.of(picture), facts(back, expected), details);
+        Map<String, Double> facts = facts(back, expected);
+        return new Attribution(map, Optional.of(picture), facts, details(facts, back.notices()));
     }
 
     @Override
@@ -116,6 +119,23 @@ public record Lrp(
         }
         int channelAxis = model.layout() == Layout.NCHW ? 1 : 3;
         return new LayerwiseRelevance(rule, (float) epsilon, (float) gamma, lowerLayers, low, high, channelAxis);
+    }
+
+    private static Map<String, String> details(Map<String, Double> facts, List<String> notices) {
+        Map<String, String> details = new HashMap<>();
+        String balance = String.format(
+                Locale.ROOT,
+                "input %.4g, biases %.4g, epsilon %.4g, together %.4g of %.4g",
+                facts.get("inputRelevance"),
+                facts.get("biasRelevance"),
+                facts.get("epsilonShare"),
+                facts.get("sum"),
+                facts.get("expected"));
+        details.put("relevance balance", balance);
+        if (!notices.isEmpty()) {
+            details.put("reliability", "doubtful: " + String.join("; ", notices));
+        }
+        return details;
     }
 
     private static Map<String, Double> facts(Propagated back, double expected) {

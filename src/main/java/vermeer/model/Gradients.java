@@ -58,7 +58,7 @@ public interface Gradients extends Activations {
      * @param input what arrives at the input, shaped as the batch
      * @param values further values by the propagation's names for them, with the batch as first axis
      * @param maps of inner values, {@code [n, 1, rows, columns]} each, last one first
-     * @param notices what a user should know of this network under this propagation, one sentence each
+     * @param notices why the answer may be unreliable on this network, each a clause without full stop
      */
     record Propagated(
             Tensor logits, Tensor input, Map<String, Tensor> values, List<Tensor> maps, List<String> notices) {}

@@ -107,7 +107,7 @@ class PropagationMethodsTest {
             Attribution relevance = ofNetwork(picture, new Lrp(rule, 0.001, 0.25, 0.5, Reduction.SUM));
             assertBalanced(relevance.facts(), relevance.facts().get("balanceError"));
             assertTrue(
-                    relevance.details().get("notice").contains("skip connections"),
+                    relevance.details().get("reliability").contains("skip connections"),
                     relevance.details().toString());
         }
     }

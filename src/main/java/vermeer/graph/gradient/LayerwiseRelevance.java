@@ -97,9 +97,8 @@ public record LayerwiseRelevance(
     private static List<String> notices(RelevanceLayers layers) {
         return layers.skips() == 0
                 ? List.of()
-                : List.of("This network has " + layers.skips()
-                        + " skip connections; LRP is known to be unreliable on such"
-                        + " networks, so compare the map with another method's.");
+                : List.of("this network has " + layers.skips()
+                        + " skip connections, on which LRP is known to be unreliable");
     }
 
     /** With the bounds of the input of every layer that reads pixels: the darkest and the brightest picture, prepared alike. */

@@ -15,7 +15,7 @@ import vermeer.graph.Graph;
  * @param input the name of the output that holds what arrives at the input, shaped as that
  * @param values names of further outputs, by what they are
  * @param maps names of outputs that are maps of one inner value each, {@code [batch, 1, rows, columns]}, last value first
- * @param notices what a user should know of this network under this propagation, one sentence each
+ * @param notices why the answer may be unreliable on this network, each a clause without full stop
  */
 public record PropagationGraph(
         Graph graph,

@@ -122,13 +122,18 @@ final class ReportDraft {
                 Versions.here(
                         Version.text(),
                         engine.version() + " on " + engine.provider().provider()));
-        for (Path target : targets) {
-            surroundings.progress().checkCancelled();
-            if (target.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".pdf")) {
-                PdfReport.write(report, target);
-            } else {
-                HtmlReport.write(report, target);
+        ProgressLine line = new ProgressLine(surroundings.terminal(), "Writing the report");
+        DrawnProgress progress = new DrawnProgress(surroundings.progress(), line);
+        try {
+            for (Path target : targets) {
+                if (target.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".pdf")) {
+                    PdfReport.write(report, target, progress);
+                } else {
+                    HtmlReport.write(report, target, progress);
+                }
             }
+        } finally {
+            line.clear();
         }
     }
 }

@@ -10,10 +10,11 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import vermeer.file.AtomicFile;
 import vermeer.file.FileException;
 import vermeer.image.ColourBar;
 import vermeer.image.Pixels;
+import vermeer.job.CancelledException;
+import vermeer.job.Progress;
 
 /** A report as one HTML file that needs nothing else: pictures inside, no scripts, readable in light, dark and on paper. */
 public final class HtmlReport {
@@ -21,20 +22,23 @@ public final class HtmlReport {
     private static final String POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'";
 
     private final Markup html;
+    private final Steps steps;
 
-    private HtmlReport(Markup html) {
+    private HtmlReport(Markup html, Steps steps) {
         this.html = html;
+        this.steps = steps;
     }
 
     /**
      * Writes the file, replacing what was there in one step.
      *
+     * @param progress told of each drawing; cancels, and then leaves the old file as it was
      * @throws FileException where it could not be written
      */
-    public static void write(Report report, Path file) throws FileException {
-        AtomicFile.write(file, out -> {
+    public static void write(Report report, Path file, Progress progress) throws FileException, CancelledException {
+        Steps.write(file, out -> {
             Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-            new HtmlReport(new Markup(writer)).page(report);
+            new HtmlReport(new Markup(writer), new Steps(report, progress)).page(report);
             writer.flush();
         });
     }
@@ -124,6 +128,7 @@ public final class HtmlReport {
     }
 
     private void drawing(Block.Drawing drawing) throws IOException {
+        steps.next();
         Pixels pixels = drawing.pixels().get();
         html.open("figure").element("h3", drawing.title());
         html.single(

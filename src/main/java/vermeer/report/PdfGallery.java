@@ -7,7 +7,7 @@ import vermeer.image.ColourBar;
 import vermeer.image.Pixels;
 
 /** Drawings on the pages of a PDF, two beside each other. */
-record PdfGallery(PdfFlow flow, List<Block.Drawing> drawings) {
+record PdfGallery(PdfFlow flow, List<Block.Drawing> drawings, Steps steps) {
     private static final double GAP = 16;
     private static final double COLUMN = (PdfFlow.WIDTH - GAP) / 2;
     private static final double TALLEST = 320;
@@ -57,6 +57,7 @@ record PdfGallery(PdfFlow flow, List<Block.Drawing> drawings) {
     }
 
     private Placed place(Block.Drawing drawing) throws IOException {
+        steps.next();
         Pixels pixels = drawing.pixels().get();
         double scale = Math.min(COLUMN / pixels.width(), TALLEST / pixels.height());
         List<String> meaning =

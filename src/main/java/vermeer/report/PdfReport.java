@@ -10,8 +10,9 @@ import java.util.Locale;
 import java.util.TimeZone;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import vermeer.file.AtomicFile;
 import vermeer.file.FileException;
+import vermeer.job.CancelledException;
+import vermeer.job.Progress;
 
 /** A report as a PDF of A4 pages, with the same content as the HTML file. */
 public final class PdfReport {
@@ -21,22 +22,25 @@ public final class PdfReport {
     private static final double NOTE_INDENT = 12;
 
     private final PdfFlow flow;
+    private final Steps steps;
 
-    private PdfReport(PdfFlow flow) {
+    private PdfReport(PdfFlow flow, Steps steps) {
         this.flow = flow;
+        this.steps = steps;
     }
 
     /**
      * Writes the file, replacing what was there in one step.
      *
+     * @param progress told of each drawing; cancels, and then leaves the old file as it was
      * @throws FileException where it could not be written
      */
-    public static void write(Report report, Path file) throws FileException {
-        AtomicFile.write(file, out -> {
+    public static void write(Report report, Path file, Progress progress) throws FileException, CancelledException {
+        Steps.write(file, out -> {
             try (PDDocument document = new PDDocument(IOUtils.createTempFileOnlyStreamCache())) {
                 describe(report, document);
                 try (PdfFlow flow = new PdfFlow(document)) {
-                    PdfReport pages = new PdfReport(flow);
+                    PdfReport pages = new PdfReport(flow, new Steps(report, progress));
                     for (Block block : Content.of(report)) {
                         pages.block(block);
                     }
@@ -71,7 +75,7 @@ public final class PdfReport {
         } else if (block instanceof Block.Table table) {
             new PdfTable(flow, table).draw();
         } else if (block instanceof Block.Gallery gallery) {
-            new PdfGallery(flow, gallery.drawings()).draw();
+            new PdfGallery(flow, gallery.drawings(), steps).draw();
         }
     }
 

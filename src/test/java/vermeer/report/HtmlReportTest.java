@@ -2,6 +2,7 @@ package vermeer.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
@@ -15,6 +16,9 @@ import java.util.regex.Pattern;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vermeer.job.Cancellation;
+import vermeer.job.CancelledException;
+import vermeer.job.Progress;
 
 /** The HTML file: everything in it, nothing outside it, nothing of a hostile name in force. */
 class HtmlReportTest {
@@ -105,9 +109,20 @@ class HtmlReportTest {
         assertTrue((expected & 0xffffff) != picture.picture().rgb(400, 200), "the map colours the picture");
     }
 
+    @Test
+    void aCancelledReportLeavesTheOldFile() throws Exception {
+        Path file = folder.resolve("old.html");
+        Files.writeString(file, "old");
+        Cancellation cancellation = new Cancellation();
+        cancellation.cancel();
+        assertThrows(CancelledException.class, () -> HtmlReport.write(Findings.report(""), file, cancellation));
+        assertThrows(CancelledException.class, () -> PdfReport.write(Findings.report(""), file, cancellation));
+        assertEquals("old", Files.readString(file));
+    }
+
     private String html(String notes) throws Exception {
         Path file = folder.resolve("report.html");
-        HtmlReport.write(Findings.report(notes), file);
+        HtmlReport.write(Findings.report(notes), file, Progress.none());
         return Files.readString(file);
     }
 

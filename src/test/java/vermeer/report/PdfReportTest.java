@@ -16,6 +16,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vermeer.job.Progress;
 
 /** The PDF: the same content, on pages, with nothing beyond their edges. */
 class PdfReportTest {
@@ -47,7 +48,7 @@ class PdfReportTest {
 
     @Test
     void picturesAndColourBarsAreInIt() throws Exception {
-        PdfReport.write(Findings.report(""), folder.resolve("r.pdf"));
+        PdfReport.write(Findings.report(""), folder.resolve("r.pdf"), Progress.none());
         int images = 0;
         try (PDDocument document = Loader.loadPDF(folder.resolve("r.pdf").toFile())) {
             for (PDPage page : document.getPages()) {
@@ -64,7 +65,7 @@ class PdfReportTest {
         String notes =
                 "w".repeat(5_000) + "\n" + Findings.FOREIGN.repeat(100) + "\n" + "line\n".repeat(300) + "end of notes";
         Path file = folder.resolve("r.pdf");
-        PdfReport.write(Findings.report(notes), file);
+        PdfReport.write(Findings.report(notes), file, Progress.none());
         StringBuilder outside = new StringBuilder();
         PDFTextStripper stripper = new PDFTextStripper() {
             @Override
@@ -88,14 +89,14 @@ class PdfReportTest {
 
     @Test
     void theSameFindingsGiveTheSameFile() throws Exception {
-        PdfReport.write(Findings.report("a"), folder.resolve("1.pdf"));
-        PdfReport.write(Findings.report("a"), folder.resolve("2.pdf"));
+        PdfReport.write(Findings.report("a"), folder.resolve("1.pdf"), Progress.none());
+        PdfReport.write(Findings.report("a"), folder.resolve("2.pdf"), Progress.none());
         assertArrayEquals(Files.readAllBytes(folder.resolve("1.pdf")), Files.readAllBytes(folder.resolve("2.pdf")));
     }
 
     private String text(String notes) throws Exception {
         Path file = folder.resolve("report.pdf");
-        PdfReport.write(Findings.report(notes), file);
+        PdfReport.write(Findings.report(notes), file, Progress.none());
         try (PDDocument document = Loader.loadPDF(file.toFile())) {
             return new PDFTextStripper().getText(document);
         }

@@ -14,6 +14,8 @@ record PdfTable(PdfFlow flow, Block.Table table) {
 
     void draw() throws IOException {
         if (!table.header().isEmpty()) {
+            // A header alone at the foot of a page heads nothing.
+            flow.need(PdfFlow.height(5, SIZE) + 4 * PADDING);
             row(table.header(), true, PdfFlow.SOFT);
         }
         for (int i = 0; i < table.rows().size(); i++) {

@@ -41,7 +41,7 @@ public record FullGrad() implements GradientMethod {
                         + " layers on coarse regions from upper ones.",
                 "Whether a place speaks for or against the class: values are made absolute. Each layer is rescaled by"
                         + " itself, so a value has no unit and a layer that hardly matters shows as much as any other.",
-                "1 pass of about 2 gradient passes' cost.",
+                "1 pass of about 6 to 9 gradient passes' cost.",
                 "Srinivas, Fleuret: Full-gradient representation for neural network visualization (2019)");
     }
 

@@ -69,7 +69,7 @@ public record Lrp(
                 "The effect of changing a pixel. Biases and the stabiliser keep a part of the logit, where biases are"
                     + " large nearly all of it; the relevance balance says how much. On networks with skip connections"
                     + " the map is known to be unreliable.",
-                "1 pass; 2 gradient passes' cost with the epsilon rule, about 6 with the composite.",
+                "1 pass of about 3 gradient passes' cost with epsilon or z-plus, about 10 with the composite.",
                 "Bach and others: On pixel-wise explanations for non-linear classifier decisions by layer-wise"
                         + " relevance propagation (2015); the composite: Montavon and others: Layer-wise relevance"
                         + " propagation: an overview (2019)");

@@ -1,0 +1,2 @@
+/** The documents against the program. */
+package vermeer.documentation;

@@ -58,8 +58,25 @@ class AttributionMethodsTest {
         return AttributionMethods.all().stream();
     }
 
+    /** Fewer samples for the methods that take thousands, so that the contract is checked in seconds. */
+    private static final Map<String, Map<String, String>> FEWER = Map.of(
+            "rise", Map.of("masks", "800"),
+            "lime", Map.of("samples", "300"),
+            "kernel-shap", Map.of("samples", "300"),
+            "sobol", Map.of("design", "8"),
+            "meaningful-perturbation", Map.of("steps", "60"));
+
+    private static AttributionMethod withFewerSamples(AttributionMethod method) {
+        try {
+            return Settings.apply(method, FEWER.getOrDefault(method.name(), Map.of()));
+        } catch (SettingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
     static Stream<Case> cases() {
         return methods()
+                .map(AttributionMethodsTest::withFewerSamples)
                 .flatMap(method -> Stream.of(
                         new Case(method, new PlantedNetwork(Layout.NCHW, false)),
                         new Case(method, new PlantedNetwork(Layout.NHWC, false)),

@@ -2,7 +2,10 @@ package vermeer.ui;
 
 import java.nio.file.Path;
 import java.util.List;
-import vermeer.attribution.AttributionMethods;
+import vermeer.attribution.GradCam;
+import vermeer.attribution.Gradient;
+import vermeer.attribution.GradientTimesInput;
+import vermeer.attribution.Occlusion;
 import vermeer.cache.DiskCache;
 import vermeer.image.InputProfile;
 import vermeer.image.PictureException;
@@ -29,7 +32,7 @@ public final class ToyServices {
         return new Services(
                 reader,
                 new ToyModels(),
-                AttributionMethods.all(),
+                List.of(new Gradient(), new GradCam(), new Occlusion(), new GradientTimesInput()),
                 new UserFolders(home, home, home.resolve("models")),
                 new Services.Samples(List.of(home.resolve("toy.onnx")), pictures),
                 () -> new Zoo(Download.patient()),

@@ -1,30 +1,50 @@
 package vermeer.ui.method;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javafx.collections.ListChangeListener;
 import javafx.scene.layout.VBox;
 
-/** The palette: a row a method; under the chosen one its settings. */
+/** The palette: a row a method, in groups; under the chosen one its settings. */
 public final class MethodView extends VBox {
     private final MethodViewModel model;
     private final Map<String, MethodRow> rows = new LinkedHashMap<>();
+    private final Map<String, MethodGroupView> groups = new LinkedHashMap<>();
 
     public MethodView(MethodViewModel model) {
         this.model = model;
-        getStyleClass().add("methods");
+        getStyleClass().add("palette");
+        build();
         model.entries().addListener((ListChangeListener<MethodEntry>) change -> show());
-        model.chosenProperty().subscribe(name -> rows.forEach((known, row) -> row.showChosen(known.equals(name))));
+        model.chosenProperty().subscribe(this::showChosen);
         show();
     }
 
+    private void build() {
+        Map<MethodGroup, List<MethodEntry>> grouped = new EnumMap<>(MethodGroup.class);
+        model.entries()
+                .forEach(entry -> grouped.computeIfAbsent(MethodGroup.of(entry.method()), group -> new ArrayList<>())
+                        .add(entry));
+        grouped.forEach((group, entries) -> {
+            entries.forEach(entry -> rows.put(entry.name(), new MethodRow(entry, model)));
+            MethodGroupView view = new MethodGroupView(
+                    group, entries.stream().map(entry -> rows.get(entry.name())).toList());
+            entries.forEach(entry -> groups.put(entry.name(), view));
+            getChildren().add(view);
+        });
+    }
+
     private void show() {
-        for (MethodEntry entry : model.entries()) {
-            rows.computeIfAbsent(entry.name(), name -> new MethodRow(entry, model))
-                    .show(entry);
-        }
-        if (getChildren().size() != rows.size()) {
-            getChildren().setAll(rows.values());
+        model.entries().forEach(entry -> rows.get(entry.name()).show(entry));
+    }
+
+    private void showChosen(String name) {
+        rows.forEach((known, row) -> row.showChosen(known.equals(name)));
+        if (groups.containsKey(name)) {
+            groups.get(name).open();
         }
     }
 }

@@ -105,7 +105,7 @@ public final class ToyNetwork implements Network {
 
         @Override
         public Scores scores() {
-            return planted;
+            return key.contains("slow") ? new SlowScores(planted, 100) : planted;
         }
 
         @Override

@@ -30,6 +30,7 @@ final class MapTitleBar extends HBox {
         settings.setMaxWidth(Double.MAX_VALUE);
         getChildren().addAll(method, of, target, settings, unfinished);
         model.titleProperty().subscribe(title -> show(title, model));
+        model.mapProperty().subscribe(map -> show(model.titleProperty().get(), model));
         model.networkViewProperty()
                 .subscribe(shown -> show(model.titleProperty().get(), model));
         model.pictureProperty().subscribe(shown -> show(model.titleProperty().get(), model));

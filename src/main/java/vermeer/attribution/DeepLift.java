@@ -49,7 +49,7 @@ public record DeepLift(
                 "How the difference between the logit of the picture and that of the baseline is shared among the"
                         + " pixels, in one pass; the shares add up to it.",
                 "Anything about pixels that equal the baseline: they get zero. Another baseline gives another map, and"
-                    + " where a network multiplies inner values, how a share is split between them is a convention.",
+                        + " where a network multiplies inner values, how a share is split between them is a convention.",
                 "1 pass of about 3 to 5 gradient passes' cost.",
                 "Shrikumar, Greenside, Kundaje: Learning important features through propagating activation differences"
                         + " (2017)");

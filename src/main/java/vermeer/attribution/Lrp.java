@@ -67,8 +67,8 @@ public record Lrp(
                 "How much of the logit each pixel accounts for when every layer hands its relevance back to what"
                         + " contributed to it.",
                 "The effect of changing a pixel. Biases and the stabiliser keep a part of the logit, where biases are"
-                    + " large nearly all of it; the relevance balance says how much. On networks with skip connections"
-                    + " the map is known to be unreliable.",
+                        + " large nearly all of it; the relevance balance says how much. On networks with skip connections"
+                        + " the map is known to be unreliable.",
                 "1 pass of about 3 gradient passes' cost with epsilon or z-plus, about 10 with the composite.",
                 "Bach and others: On pixel-wise explanations for non-linear classifier decisions by layer-wise"
                         + " relevance propagation (2015); the composite: Montavon and others: Layer-wise relevance"

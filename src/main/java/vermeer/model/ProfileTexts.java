@@ -11,6 +11,8 @@ import vermeer.graph.Graph;
 /** Collects the profiles that somebody wrote for a model. */
 final class ProfileTexts {
     private static final long MAX_BYTES = 1 << 20;
+    private static final List<String> FIELDS = List.of(
+            "height", "width", "channels", "layout", "resize", "interpolation", "mean", "std", "output", "classes");
 
     private ProfileTexts() {}
 
@@ -21,9 +23,6 @@ final class ProfileTexts {
      */
     static List<ProfileText> of(SourceFile file, Optional<Path> option, Graph graph) throws ModelException {
         List<ProfileText> texts = new ArrayList<>();
-        known(file)
-                .map(known -> new ProfileText(Source.KNOWN, known.name(), known.profile(), Optional.empty()))
-                .ifPresent(texts::add);
         Metadata.profile(graph.metadata())
                 .map(json -> new ProfileText(Source.METADATA, "in the model file", json, Optional.empty()))
                 .ifPresent(texts::add);
@@ -34,7 +33,17 @@ final class ProfileTexts {
         if (option.isPresent()) {
             texts.add(read(Source.OPTION, option.get()));
         }
+        // a checksum reads the whole file, which takes longer than all else: not where nothing is left to be known
+        if (texts.stream().noneMatch(ProfileTexts::saysEverything)) {
+            known(file)
+                    .map(known -> new ProfileText(Source.KNOWN, known.name(), known.profile(), Optional.empty()))
+                    .ifPresent(known -> texts.add(0, known));
+        }
         return texts;
+    }
+
+    private static boolean saysEverything(ProfileText text) {
+        return FIELDS.stream().allMatch(field -> text.json().contains('"' + field + '"'));
     }
 
     /** The place of a model's profile: beside it, under its name, ending in {@code .profile.json}. */

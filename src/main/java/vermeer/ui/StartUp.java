@@ -1,7 +1,7 @@
 package vermeer.ui;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.LoggerFactory;
 import vermeer.job.JobRequest;
@@ -9,7 +9,7 @@ import vermeer.job.JobRunner;
 import vermeer.job.Lane;
 import vermeer.ui.investigation.Investigation;
 
-/** Logs how long it took from the start of the process to the first prediction in the window. */
+/** Logs how long it took from the start of the virtual machine to the first prediction in the window. */
 final class StartUp {
     private StartUp() {}
 
@@ -17,23 +17,26 @@ final class StartUp {
         AtomicBoolean first = new AtomicBoolean(true);
         investigation.predictionProperty().subscribe(prediction -> {
             if (prediction != null && first.getAndSet(false)) {
-                Instant shown = Instant.now();
+                long shown = System.currentTimeMillis();
                 runner.submit(new JobRequest<>(
                         "Log the start-up", Lane.IO, progress -> write(shown), written -> {}, failure -> {}));
             }
         });
     }
 
-    private static boolean write(Instant shown) {
-        ProcessHandle.current().info().startInstant().ifPresent(started -> LoggerFactory.getLogger(StartUp.class)
+    private static long write(long shown) {
+        // not the process's start instant, which Linux rounds by up to a second
+        long started = ManagementFactory.getRuntimeMXBean().getStartTime();
+        long computed = ProcessHandle.current()
+                .info()
+                .totalCpuDuration()
+                .map(Duration::toMillis)
+                .orElse(0L);
+        LoggerFactory.getLogger(StartUp.class)
                 .info(
-                        "The first prediction came {} ms after the start of the process, which has computed for {} ms.",
-                        Duration.between(started, shown).toMillis(),
-                        ProcessHandle.current()
-                                .info()
-                                .totalCpuDuration()
-                                .map(Duration::toMillis)
-                                .orElse(0L)));
-        return true;
+                        "The first prediction came {} ms after the start; {} ms of computing until now.",
+                        shown - started,
+                        computed);
+        return shown - started;
     }
 }

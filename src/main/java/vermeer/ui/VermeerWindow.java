@@ -65,13 +65,13 @@ public final class VermeerWindow {
      */
     public void launch(List<Path> pictures, Optional<Path> model) throws InterruptedException {
         CountDownLatch closed = new CountDownLatch(1);
-        // the toolkit starts on its own threads, while this one sets the work going
-        Platform.startup(() -> {});
         JobViewModel jobs = new JobViewModel();
         try (FxJobRunner runner = new FxJobRunner(jobs)) {
             Workbench workbench = new Workbench(services, runner, jobs);
             StartUp.log(workbench.investigation(), runner);
+            // the lanes open picture and model while the toolkit starts, which this thread waits for
             workbench.start(pictures, model);
+            Platform.startup(() -> {});
             Thread.setDefaultUncaughtExceptionHandler((thread, mistake) -> tell(workbench, runner, mistake));
             runner.open(() -> show(workbench, closed));
             closed.await();

@@ -64,8 +64,7 @@ final class MethodGroupView extends VBox {
 
     private Button header(MethodGroup group) {
         FontIcon chevron = new FontIcon(MaterialDesignC.CHEVRON_RIGHT);
-        open.subscribe(
-                now -> chevron.setIconCode(now ? MaterialDesignC.CHEVRON_DOWN : MaterialDesignC.CHEVRON_RIGHT));
+        open.subscribe(now -> chevron.setIconCode(now ? MaterialDesignC.CHEVRON_DOWN : MaterialDesignC.CHEVRON_RIGHT));
         Button header = new Button(group.title() + " (" + entries.size() + ")", chevron);
         header.setId("group-" + group.name().toLowerCase(Locale.ROOT));
         header.getStyleClass().setAll("group-header");

@@ -20,7 +20,8 @@ final class Sentence {
         }
         String message = failure.getMessage();
         if (failure instanceof RuntimeException || message == null || message.isBlank()) {
-            return action + " failed because of a mistake in Vermeer; the log has the details (Help, Show log).";
+            return action
+                    + " failed because of a mistake in Vermeer; the log has the details (Help, About Vermeer says where it lies).";
         }
         return message;
     }

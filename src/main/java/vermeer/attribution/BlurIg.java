@@ -54,8 +54,10 @@ public record BlurIg(
     public Attribution explain(Gradients model, Subject subject, Sketch sketch, Progress progress)
             throws EngineException, CancelledException {
         progress.checkCancelled();
-        Tensor channels = channels(model, subject.input(), subject.target(), progress);
         Tensor[] path = path(model, subject.input());
+        float[] values = new float[subject.input().data().length];
+        integrate(model, path, subject.target(), values, 0, progress);
+        Tensor channels = new Tensor(subject.input().shape(), values);
         Completeness completeness = Completeness.of(model, subject, path[steps], channels, progress.part(1, 1));
         return attribution(model, subject, channels, completeness.facts());
     }
@@ -63,27 +65,31 @@ public record BlurIg(
     @Override
     public Tensor channels(Gradients model, Tensor batch, Target target, Progress progress)
             throws EngineException, CancelledException {
-        int item = batch.itemSize();
         float[] values = new float[batch.data().length];
         for (int i = 0; i < batch.batch(); i++) {
             Progress part = progress.part((double) i / batch.batch(), (i + 1.0) / batch.batch());
-            Tensor[] path = path(model, batch.item(i));
-            double[] sum = new double[item];
-            PlannedBatches.run(model, steps, part, (from, to, step) -> {
-                Tensor gradient =
-                        model.gradient(midpoints(path, from, to), target, step).input();
-                for (int j = 0; j < gradient.data().length; j++) {
-                    int point = from + j / item;
-                    int place = j % item;
-                    sum[place] += (double) gradient.data()[j]
-                            * (path[point].data()[place] - path[point + 1].data()[place]);
-                }
-            });
-            for (int j = 0; j < item; j++) {
-                values[i * item + j] = (float) sum[j];
-            }
+            integrate(model, path(model, batch.item(i)), target, values, i * batch.itemSize(), part);
         }
         return new Tensor(batch.shape(), values);
+    }
+
+    private void integrate(Gradients model, Tensor[] path, Target target, float[] values, int offset, Progress progress)
+            throws EngineException, CancelledException {
+        int item = path[0].data().length;
+        double[] sum = new double[item];
+        PlannedBatches.run(model, steps, progress, (from, to, step) -> {
+            Tensor gradient =
+                    model.gradient(midpoints(path, from, to), target, step).input();
+            for (int j = 0; j < gradient.data().length; j++) {
+                int point = from + j / item;
+                int place = j % item;
+                sum[place] += (double) gradient.data()[j]
+                        * (path[point].data()[place] - path[point + 1].data()[place]);
+            }
+        });
+        for (int j = 0; j < item; j++) {
+            values[offset + j] = (float) sum[j];
+        }
     }
 
     /** The picture and its blurs, sharp first; each is made of the one before, since Gaussians add their variances. */

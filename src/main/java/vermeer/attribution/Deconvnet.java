@@ -1,20 +1,11 @@
 package vermeer.attribution;
 
-import java.util.List;
-import java.util.Optional;
-import vermeer.engine.EngineException;
 import vermeer.graph.gradient.RuleTable;
-import vermeer.job.CancelledException;
-import vermeer.job.Progress;
-import vermeer.model.Gradients;
-import vermeer.model.ImageModel;
-import vermeer.model.Target;
 import vermeer.setting.Help;
-import vermeer.tensor.Tensor;
 
 /** Deconvnet: the gradient, but at every ReLU negative values are cut off and the forward pass is not looked at. */
 public record Deconvnet(@Help("How the channels of a pixel become one value.") Reduction reduce)
-        implements ChannelMethod {
+        implements RuleTableMethod {
 
     public Deconvnet() {
         this(Reduction.MAX_ABS);
@@ -46,16 +37,7 @@ public record Deconvnet(@Help("How the channels of a pixel become one value.") R
     }
 
     @Override
-    public Optional<String> unavailable(ImageModel model) {
-        return model.gradients()
-                .map(gradients -> gradients.unavailable(RuleTable.DECONVNET))
-                .orElseGet(() -> Optional.of(model.noGradientReason()));
-    }
-
-    @Override
-    public Tensor channels(Gradients model, Tensor batch, Target target, Progress progress)
-            throws EngineException, CancelledException {
-        return model.gradient(batch, target, RuleTable.DECONVNET, List.of(), progress)
-                .input();
+    public RuleTable rules() {
+        return RuleTable.DECONVNET;
     }
 }

@@ -1,5 +1,6 @@
 package vermeer.attribution;
 
+import java.util.function.IntToDoubleFunction;
 import vermeer.tensor.Tensor;
 
 /**
@@ -37,6 +38,18 @@ record FeatureMaps(int channels, int rows, int columns, float[] values) {
             sum += at(channel, cell);
         }
         return sum / cells();
+    }
+
+    /** All maps added up, each with its channel's weight; one value a place. */
+    double[] weightedSum(IntToDoubleFunction weight) {
+        double[] sum = new double[cells()];
+        for (int channel = 0; channel < channels; channel++) {
+            double factor = weight.applyAsDouble(channel);
+            for (int cell = 0; cell < sum.length; cell++) {
+                sum[cell] += factor * at(channel, cell);
+            }
+        }
+        return sum;
     }
 
     private static FeatureMaps ofTokens(float[] tokens, int features, TokenGrid grid) {

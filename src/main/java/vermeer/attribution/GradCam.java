@@ -35,13 +35,6 @@ public record GradCam(
 
     @Override
     public double[] combine(FeatureMaps activations, FeatureMaps gradients) {
-        double[] sum = new double[activations.cells()];
-        for (int channel = 0; channel < activations.channels(); channel++) {
-            double weight = gradients.mean(channel);
-            for (int cell = 0; cell < sum.length; cell++) {
-                sum[cell] += weight * activations.at(channel, cell);
-            }
-        }
-        return sum;
+        return activations.weightedSum(gradients::mean);
     }
 }

@@ -36,14 +36,7 @@ public record GradCamPlusPlus(
 
     @Override
     public double[] combine(FeatureMaps activations, FeatureMaps gradients) {
-        double[] sum = new double[activations.cells()];
-        for (int channel = 0; channel < activations.channels(); channel++) {
-            double weight = weight(activations, gradients, channel);
-            for (int cell = 0; cell < sum.length; cell++) {
-                sum[cell] += weight * activations.at(channel, cell);
-            }
-        }
-        return sum;
+        return activations.weightedSum(channel -> weight(activations, gradients, channel));
     }
 
     private static double weight(FeatureMaps activations, FeatureMaps gradients, int channel) {

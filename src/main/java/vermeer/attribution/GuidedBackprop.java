@@ -1,20 +1,11 @@
 package vermeer.attribution;
 
-import java.util.List;
-import java.util.Optional;
-import vermeer.engine.EngineException;
 import vermeer.graph.gradient.RuleTable;
-import vermeer.job.CancelledException;
-import vermeer.job.Progress;
-import vermeer.model.Gradients;
-import vermeer.model.ImageModel;
-import vermeer.model.Target;
 import vermeer.setting.Help;
-import vermeer.tensor.Tensor;
 
 /** Guided backpropagation: the gradient, but negative values are cut off wherever it passes a ReLU on its way back. */
 public record GuidedBackprop(@Help("How the channels of a pixel become one value.") Reduction reduce)
-        implements ChannelMethod {
+        implements RuleTableMethod {
 
     public GuidedBackprop() {
         this(Reduction.MAX_ABS);
@@ -48,16 +39,7 @@ public record GuidedBackprop(@Help("How the channels of a pixel become one value
     }
 
     @Override
-    public Optional<String> unavailable(ImageModel model) {
-        return model.gradients()
-                .map(gradients -> gradients.unavailable(RuleTable.GUIDED))
-                .orElseGet(() -> Optional.of(model.noGradientReason()));
-    }
-
-    @Override
-    public Tensor channels(Gradients model, Tensor batch, Target target, Progress progress)
-            throws EngineException, CancelledException {
-        return model.gradient(batch, target, RuleTable.GUIDED, List.of(), progress)
-                .input();
+    public RuleTable rules() {
+        return RuleTable.GUIDED;
     }
 }

@@ -2,12 +2,25 @@ package vermeer.cli;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import vermeer.model.OpenModel;
 
 /** Finds the class that a user means by an index or a name. */
 record ClassChoice(List<String> names) {
     private static final int NAMES_IN_MESSAGES = 5;
+
+    /** The class that a command's option names; empty where the option is left out. */
+    static Optional<Integer> of(String target, OpenModel opened, CommandSpec command) {
+        try {
+            return Optional.ofNullable(target).map(new ClassChoice(opened.classNames())::index);
+        } catch (IllegalArgumentException none) {
+            throw new ParameterException(command.commandLine(), none.getMessage());
+        }
+    }
 
     /**
      * The index of a class.

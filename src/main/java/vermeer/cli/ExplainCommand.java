@@ -85,7 +85,7 @@ final class ExplainCommand implements Callable<Integer> {
         List<TrustMeasure> measures = measures();
         Inputs inputs = input.inputs();
         try (OpenModel opened = model.open(surroundings)) {
-            Optional<Integer> index = target(opened);
+            Optional<Integer> index = ClassChoice.of(target, opened, spec);
             ReportDraft draft = new ReportDraft(reports, opened, measures);
             List<AttributionMethod> able = able(asked, opened, draft);
             ExplanationFiles files = new ExplanationFiles(out, opened, inputs instanceof PictureInputs);
@@ -140,13 +140,5 @@ final class ExplainCommand implements Callable<Integer> {
             draft.without(each.title(), reason.get());
         }
         return able;
-    }
-
-    private Optional<Integer> target(OpenModel opened) {
-        try {
-            return Optional.ofNullable(target).map(new ClassChoice(opened.classNames())::index);
-        } catch (IllegalArgumentException none) {
-            throw new ParameterException(spec.commandLine(), none.getMessage());
-        }
     }
 }

@@ -120,19 +120,11 @@ final class TrustCommand implements Callable<Integer> {
             if (reason.isPresent()) {
                 throw new CommandException("This method cannot explain this model: " + reason.get());
             }
-            Optional<Integer> index = target(opened);
+            Optional<Integer> index = ClassChoice.of(target, opened, spec);
             return new EachInput(surroundings, opened, "Judging")
                     .run(
                             inputs,
                             (picture, progress) -> print(judge(opened, method, readings, index, picture, progress)));
-        }
-    }
-
-    private Optional<Integer> target(OpenModel opened) {
-        try {
-            return Optional.ofNullable(target).map(new ClassChoice(opened.classNames())::index);
-        } catch (IllegalArgumentException none) {
-            throw new ParameterException(spec.commandLine(), none.getMessage());
         }
     }
 

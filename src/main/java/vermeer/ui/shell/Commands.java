@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.Menu;
@@ -25,6 +26,8 @@ import vermeer.ui.preference.CacheViewModel;
 import vermeer.ui.preference.PreferencesSheet;
 import vermeer.ui.workbench.Services;
 import vermeer.ui.workbench.Workbench;
+import vermeer.ui.workspace.Workspace;
+import vermeer.ui.workspace.WorkspaceRail;
 import vermeer.ui.zoo.ZooSheet;
 import vermeer.ui.zoo.ZooViewModel;
 
@@ -79,6 +82,8 @@ final class Commands {
     Menu viewMenu() {
         return Menus.menu(
                 "View",
+                workspaceMenu(),
+                Menus.line(),
                 Menus.tick("Map over the picture\tO", "", workbench.canvas().overlayShownProperty()),
                 Menus.tick("As the network sees it\tN", "", workbench.canvas().networkViewProperty()),
                 Menus.item("More opaque\t]", "", () -> workbench.canvas().stepOpacity(1)),
@@ -99,6 +104,18 @@ final class Commands {
                 Menus.item("Search a class", "Shortcut+F", shell.prediction()::focusSearch),
                 Menus.line(),
                 Menus.item("Light or dark", "Shortcut+T", this::switchTheme));
+    }
+
+    private Menu workspaceMenu() {
+        List<Workspace> workspaces = shell.workspaces().workspaces();
+        return Menus.menu(
+                "Workspace",
+                IntStream.range(0, workspaces.size())
+                        .mapToObj(index -> Menus.item(
+                                workspaces.get(index).title(),
+                                WorkspaceRail.keys(index),
+                                () -> shell.workspaces().chosenProperty().set(workspaces.get(index))))
+                        .toArray(MenuItem[]::new));
     }
 
     Menu helpMenu() {

@@ -17,24 +17,28 @@ import vermeer.ui.prediction.PredictionView;
 import vermeer.ui.status.StatusBar;
 import vermeer.ui.strip.StripView;
 import vermeer.ui.workbench.Workbench;
+import vermeer.ui.workspace.WorkspaceChoice;
+import vermeer.ui.workspace.WorkspaceDeck;
+import vermeer.ui.workspace.WorkspaceRail;
 
 /** Where the panels lie. */
 public final class Shell extends StackPane {
+    private static final double STRIP_SHARE = 0.11;
+
     private final Sheets sheets = new Sheets();
     private final CanvasPane canvas;
     private final PredictionView prediction;
     private final BorderPane frame = new BorderPane();
+    private final WorkspaceChoice workspaces;
 
     public Shell(Workbench workbench) {
         getStyleClass().add("shell");
         canvas = new CanvasPane(workbench.canvas());
         prediction = new PredictionView(workbench.prediction());
-        BorderPane side = side(workbench);
-        SplitPane split = new SplitPane(new StripView(workbench.strip()), canvas, side);
-        SplitPane.setResizableWithParent(split.getItems().get(0), false);
-        SplitPane.setResizableWithParent(side, false);
-        split.setDividerPositions(0.11, 0.75);
-        frame.setCenter(split);
+        SplitPane explain = explain(workbench);
+        workspaces = new WorkspaceChoice(WorkspaceList.of(workbench, () -> explain));
+        frame.setLeft(new WorkspaceRail(workspaces));
+        frame.setCenter(beside(new StripView(workbench.strip()), new WorkspaceDeck(workspaces)));
         frame.setBottom(new StatusBar(workbench.status(), workbench.jobs()));
         NoticePane notices = new NoticePane(workbench.notices());
         StackPane.setAlignment(notices, Pos.TOP_RIGHT);
@@ -42,6 +46,30 @@ public final class Shell extends StackPane {
         drop.getStyleClass().add("drop-target");
         getChildren().addAll(frame, sheets, notices, drop);
         Dropping.install(this, drop, workbench.opening()::onFiles);
+    }
+
+    private SplitPane explain(Workbench workbench) {
+        BorderPane side = side(workbench);
+        SplitPane split = new SplitPane(canvas, side);
+        SplitPane.setResizableWithParent(side, false);
+        split.setDividerPositions(0.71);
+        return split;
+    }
+
+    /** The strip at the left of the workspaces that look at its pictures. */
+    private SplitPane beside(StripView strip, WorkspaceDeck deck) {
+        SplitPane split = new SplitPane(strip, deck);
+        SplitPane.setResizableWithParent(strip, false);
+        split.setDividerPositions(STRIP_SHARE);
+        workspaces.chosenProperty().subscribe(workspace -> {
+            if (!workspace.pictures()) {
+                split.getItems().remove(strip);
+            } else if (!split.getItems().contains(strip)) {
+                split.getItems().add(0, strip);
+                split.setDividerPositions(STRIP_SHARE);
+            }
+        });
+        return split;
     }
 
     private BorderPane side(Workbench workbench) {
@@ -60,6 +88,10 @@ public final class Shell extends StackPane {
 
     void setHeader(Node header) {
         frame.setTop(header);
+    }
+
+    WorkspaceChoice workspaces() {
+        return workspaces;
     }
 
     Sheets sheets() {

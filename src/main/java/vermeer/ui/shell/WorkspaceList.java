@@ -1,0 +1,23 @@
+package vermeer.ui.shell;
+
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.scene.Parent;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
+import vermeer.ui.workbench.Workbench;
+import vermeer.ui.workspace.Workspace;
+
+/** The workspaces of the window, in the order of the rail. */
+final class WorkspaceList {
+    private WorkspaceList() {}
+
+    /** @param explain makes the first workspace, which the shell itself works with */
+    static List<Workspace> of(Workbench workbench, Supplier<? extends Parent> explain) {
+        return List.of(Workspace.beside(
+                "explain",
+                "Explain",
+                MaterialDesignE.EYE_OUTLINE,
+                "See which parts of a picture made the network answer as it did",
+                explain));
+    }
+}

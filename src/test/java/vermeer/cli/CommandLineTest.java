@@ -334,7 +334,8 @@ class CommandLineTest {
         assertEquals(1, report.get("occlusion").get("windows").intValue());
         assertTrue(report.get("startUp").get("firstPrediction").doubleValue()
                 >= report.get("startUp").get("modelOpen").doubleValue());
-        assertUsage("There is no method 'magic'", "bench", "--model", model, "--method", "magic");
+        assertUsage("The suite 'overview' has no 'magic'", "bench", "--model", model, "--method", "magic");
+        assertUsage("There is no suite 'magic'", "bench", "magic");
     }
 
     @Test

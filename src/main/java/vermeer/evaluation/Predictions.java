@@ -1,0 +1,114 @@
+package vermeer.evaluation;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What a classifier answered for labelled pictures.
+ *
+ * <p>Logits are the natural form: a model that only gives probabilities has their logarithms here, one with a single logit z
+ * for two classes has {@code (0, z)}. The arrays are shared, not copied; nobody writes to them.
+ *
+ * @param classNames one a class, in the order of the logits
+ * @param pictures names of the pictures, mostly paths relative to the data's folder, {@code n} of them
+ * @param labels the true classes, {@code [n]}, indices of {@code classNames}
+ * @param logits {@code [n][classes]}
+ */
+public record Predictions(List<String> classNames, List<String> pictures, int[] labels, double[][] logits) {
+
+    /** @throws IllegalArgumentException where lengths or labels do not fit each other */
+    public Predictions {
+        classNames = List.copyOf(classNames);
+        pictures = List.copyOf(pictures);
+        int classes = classNames.size();
+        if (labels.length != pictures.size() || logits.length != labels.length) {
+            throw new IllegalArgumentException(pictures.size() + " pictures, " + labels.length + " labels and "
+                    + logits.length + " rows of logits");
+        }
+        for (int i = 0; i < labels.length; i++) {
+            if (labels[i] < 0 || labels[i] >= classes || logits[i].length != classes) {
+                throw new IllegalArgumentException("picture " + i + " does not fit " + classes + " classes");
+            }
+        }
+    }
+
+    /** Of probabilities, {@code [n][classes]}, each row adding up to 1. */
+    public static Predictions ofProbabilities(
+            List<String> classNames, List<String> pictures, int[] labels, double[][] probabilities) {
+        double[][] logits = Arrays.stream(probabilities)
+                .map(row -> Arrays.stream(row)
+                        .map(value -> Math.log(Math.max(value, Double.MIN_NORMAL)))
+                        .toArray())
+                .toArray(double[][]::new);
+        return new Predictions(classNames, pictures, labels, logits);
+    }
+
+    /** The number of pictures. */
+    public int size() {
+        return labels.length;
+    }
+
+    public int classes() {
+        return classNames.size();
+    }
+
+    /** The softmax of a picture's logits, {@code [classes]}; a new array. */
+    public double[] probabilities(int picture) {
+        return Softmax.of(logits[picture]);
+    }
+
+    /** The most probable class of a picture; the first of equals. */
+    public int predicted(int picture) {
+        return largest(logits[picture]);
+    }
+
+    public boolean correct(int picture) {
+        return predicted(picture) == labels[picture];
+    }
+
+    /** The probability of the predicted class. */
+    public double confidence(int picture) {
+        return Math.exp(Softmax.logarithm(logits[picture], predicted(picture)));
+    }
+
+    /** The cross-entropy of a picture in nats: minus the logarithm of the true class's probability. */
+    public double loss(int picture) {
+        return -Softmax.logarithm(logits[picture], labels[picture]);
+    }
+
+    /** The number of pictures that were answered wrongly. */
+    public int errors() {
+        int errors = 0;
+        for (int i = 0; i < size(); i++) {
+            errors += correct(i) ? 0 : 1;
+        }
+        return errors;
+    }
+
+    /** The pictures of these indices, in this order. */
+    public Predictions subset(int... indices) {
+        return new Predictions(
+                classNames,
+                Arrays.stream(indices).mapToObj(pictures::get).toList(),
+                Arrays.stream(indices).map(i -> labels[i]).toArray(),
+                Arrays.stream(indices).mapToObj(i -> logits[i]).toArray(double[][]::new));
+    }
+
+    /** The same pictures with logits divided by a temperature. */
+    public Predictions cooled(double temperature) {
+        double[][] cooled = Arrays.stream(logits)
+                .map(row -> Arrays.stream(row).map(value -> value / temperature).toArray())
+                .toArray(double[][]::new);
+        return new Predictions(classNames, pictures, labels, cooled);
+    }
+
+    static int largest(double[] values) {
+        int largest = 0;
+        for (int i = 1; i < values.length; i++) {
+            if (values[i] > values[largest]) {
+                largest = i;
+            }
+        }
+        return largest;
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * How good a classifier is on labelled pictures: confusion, measures with 95 % intervals, calibration, costs, suspected label
+ * errors, subsets, comparisons, and what lies outside the training data.
+ *
+ * <p>Everything works on {@link vermeer.evaluation.Predictions} (class names, labels, logits) and, where pictures are compared
+ * with each other, on feature vectors; nothing here runs a network. Knows {@code tensor} and {@code job} only.
+ */
+package vermeer.evaluation;

@@ -118,6 +118,18 @@ class WorkerDecoderTest {
         }
     }
 
+    /** 354 bytes that kept TwelveMonkeys' bare reader busy for more than 25 s; a fuzzer made them from lossless.webp. */
+    @Test
+    void aWebPThatHangsItsReaderIsRefusedInTime() throws Exception {
+        Path hang = Path.of(
+                WorkerDecoderTest.class.getResource("/vermeer/image/hang.webp").toURI());
+        Limits limits = Limits.standard();
+        long start = System.nanoTime();
+        PictureException refused = assertThrows(PictureException.class, () -> DECODER.decode(hang, Progress.none()));
+        assertTrue(refused.getMessage().contains("hang.webp"), refused.getMessage());
+        assertTrue(System.nanoTime() - start < limits.deadline().toNanos() + 1_000_000_000L);
+    }
+
     @Test
     void aCancelledDecodingIsCancelled() throws Exception {
         Path file = tiff();

@@ -96,13 +96,18 @@ public record SoftmaxRegression(double penalty) {
             return scaled;
         }
 
-        /** @param found weights {@code [classes][inputs]}, then biases {@code [classes]} */
+        /**
+         * The head for features as they are. Only differences of biases matter; their mean is made 0.
+         *
+         * @param found weights {@code [classes][inputs]}, then biases {@code [classes]}
+         */
         LinearHead unscaled(double[] found, int classes) {
             int inputs = mean.length;
+            double level = Arrays.stream(found, classes * inputs, found.length).sum() / classes;
             float[] weights = new float[classes * inputs];
             float[] biases = new float[classes];
             for (int k = 0; k < classes; k++) {
-                double bias = found[classes * inputs + k];
+                double bias = found[classes * inputs + k] - level;
                 for (int i = 0; i < inputs; i++) {
                     double weight = found[k * inputs + i] / spread;
                     weights[k * inputs + i] = (float) weight;

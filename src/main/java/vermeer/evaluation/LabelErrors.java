@@ -47,6 +47,19 @@ public record LabelErrors(List<Suspect> suspects, int[][] joint) {
         return new LabelErrors(suspects, joint);
     }
 
+    /** All pictures, the least believable label first: those of the suspects and then those that nobody would suspect. */
+    public static List<Integer> ranking(Predictions outOfSample) {
+        double[] margins = IntStream.range(0, outOfSample.size())
+                .mapToDouble(picture ->
+                        margin(outOfSample.probabilities(picture), outOfSample.labels()[picture]))
+                .toArray();
+        return IntStream.range(0, margins.length)
+                .boxed()
+                .sorted(Comparator.<Integer>comparingDouble(picture -> margins[picture])
+                        .thenComparingInt(picture -> picture))
+                .toList();
+    }
+
     private static double[] thresholds(Predictions predictions) {
         double[] sums = new double[predictions.classes()];
         int[] pictures = new int[predictions.classes()];
@@ -64,14 +77,21 @@ public record LabelErrors(List<Suspect> suspects, int[][] joint) {
         double[] probabilities = predictions.probabilities(picture);
         int label = predictions.labels()[picture];
         int counted = -1;
-        double other = 0;
         for (int k = 0; k < probabilities.length; k++) {
             boolean reaches = probabilities[k] >= thresholds[k] - 1e-12;
             if (reaches && (counted < 0 || probabilities[k] > probabilities[counted])) {
                 counted = k;
             }
-            other = k == label ? other : Math.max(other, probabilities[k]);
         }
-        return new Suspect(picture, label, counted, probabilities[label] - other);
+        return new Suspect(picture, label, counted, margin(probabilities, label));
+    }
+
+    private static double margin(double[] probabilities, int label) {
+        double other = IntStream.range(0, probabilities.length)
+                .filter(k -> k != label)
+                .mapToDouble(k -> probabilities[k])
+                .max()
+                .orElse(0);
+        return probabilities[label] - other;
     }
 }

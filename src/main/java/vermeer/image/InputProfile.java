@@ -70,6 +70,11 @@ public record InputProfile(
                 Optional.empty());
     }
 
+    /** The same profile with another rule for resizing. */
+    public InputProfile withResize(Resize newResize) {
+        return new InputProfile(height, width, channels, layout, newResize, interpolation, mean, std, output, classes);
+    }
+
     /** One input's shape without the batch axis. */
     public int[] shape() {
         int depth = channels.count();

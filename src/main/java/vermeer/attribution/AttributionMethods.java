@@ -11,6 +11,7 @@ public final class AttributionMethods {
             new IntegratedGradients(),
             new GuidedIg(),
             new BlurIg(),
+            new ExpectedGradients(),
             new DeepLift(),
             new Lrp(),
             new FullGrad(),
@@ -26,6 +27,7 @@ public final class AttributionMethods {
             new XGradCam(),
             new EigenCam(),
             new ScoreCam(),
+            new AblationCam(),
             new Occlusion(),
             new Rise(),
             new Lime(),
@@ -44,5 +46,10 @@ public final class AttributionMethods {
     /** The method of this {@linkplain AttributionMethod#name() name}. */
     public static Optional<AttributionMethod> named(String name) {
         return ALL.stream().filter(method -> method.name().equals(name)).findFirst();
+    }
+
+    /** What a setting called {@code layer} can be instead of the names of layers. */
+    public static List<String> layerChoices() {
+        return List.of(CamLayers.AUTOMATIC, CamLayers.STAGES);
     }
 }

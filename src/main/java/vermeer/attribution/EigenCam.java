@@ -1,6 +1,5 @@
 package vermeer.attribution;
 
-import java.util.List;
 import java.util.Optional;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
@@ -17,13 +16,11 @@ import vermeer.setting.Help;
  * Its sign is chosen so that active places are positive. It needs no gradient and knows no class.
  */
 public record EigenCam(
-        @Help("The layer whose feature maps are used: 'automatic' for the last one, or a value's name in the graph.")
-                String layer,
-        @Help("Whether places below the mean become zero.") boolean relu)
+        @Help(CamLayers.HELP) String layer, @Help("Whether places below the mean become zero.") boolean relu)
         implements ActivationMethod {
 
     public EigenCam() {
-        this(CamLayer.AUTOMATIC, true);
+        this(CamLayers.AUTOMATIC, true);
     }
 
     @Override
@@ -47,19 +44,23 @@ public record EigenCam(
 
     @Override
     public Optional<String> unavailable(ImageModel model) {
-        return CamLayer.unavailable(model.activations(), layer);
+        return CamLayers.unavailable(model.activations(), layer);
     }
 
     @Override
     public Attribution explain(Activations model, Subject subject, Sketch sketch, Progress progress)
             throws EngineException, CancelledException {
         progress.checkCancelled();
-        CamLayer chosen = CamLayer.choose(model, layer);
-        String value = chosen.layer().value();
-        Activations.Inner inner = model.activations(subject.input(), List.of(value), progress);
-        FeatureMaps maps = FeatureMaps.of(inner.activations().get(value), 0, chosen);
-        progress.checkCancelled();
-        return chosen.attribution(firstComponent(maps), maps, subject, relu, title());
+        CamLayers chosen = CamLayers.choose(model, layer);
+        Activations.Inner inner = model.activations(subject.input(), chosen.values(), progress);
+        return chosen.attribution(
+                each -> {
+                    progress.checkCancelled();
+                    return firstComponent(FeatureMaps.of(inner.activations().get(each.value()), 0, each));
+                },
+                subject,
+                relu,
+                title());
     }
 
     /** By the places' inner products, a matrix of places x places, which is small where channels are many. */

@@ -4,13 +4,12 @@ import vermeer.setting.Help;
 
 /** Grad-CAM: the feature maps of a layer, each weighted by the mean of its gradient, summed; negative sums become zero. */
 public record GradCam(
-        @Help("The layer whose feature maps are used: 'automatic' for the last one, or a value's name in the graph.")
-                String layer,
+        @Help(CamLayers.HELP) String layer,
         @Help("Whether places that speak against the class become zero.") boolean relu)
         implements GradientCam {
 
     public GradCam() {
-        this(CamLayer.AUTOMATIC, true);
+        this(CamLayers.AUTOMATIC, true);
     }
 
     @Override

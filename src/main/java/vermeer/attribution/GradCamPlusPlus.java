@@ -4,14 +4,13 @@ import vermeer.setting.Help;
 
 /** Grad-CAM++: like Grad-CAM, but a channel's weight is a weighted sum of its positive gradients, so that several objects of a class count. */
 public record GradCamPlusPlus(
-        @Help("The layer whose feature maps are used: 'automatic' for the last one, or a value's name in the graph.")
-                String layer,
+        @Help(CamLayers.HELP) String layer,
         @Help("Whether places that speak against the class become zero.") boolean relu)
         implements GradientCam {
     private static final double EPSILON = 1e-6;
 
     public GradCamPlusPlus() {
-        this(CamLayer.AUTOMATIC, true);
+        this(CamLayers.AUTOMATIC, true);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package vermeer.attribution;
 
-import java.util.List;
 import java.util.Optional;
 import vermeer.engine.EngineException;
 import vermeer.graph.gradient.RuleTable;
@@ -9,10 +8,10 @@ import vermeer.job.Progress;
 import vermeer.model.Gradients;
 import vermeer.model.ImageModel;
 
-/** A class activation map whose weights come from the gradient at a layer; its map has that layer's rows and columns. */
+/** A class activation map whose weights come from the gradient at its layers; one pass serves them all. */
 interface GradientCam extends GradientMethod {
 
-    /** The name of the layer's value, or {@link CamLayer#AUTOMATIC}. */
+    /** The layers, as {@link CamLayers} understands them. */
     String layer();
 
     /** Whether negative values become zero. */
@@ -24,7 +23,7 @@ interface GradientCam extends GradientMethod {
     @Override
     default Optional<String> unavailable(ImageModel model) {
         return model.gradients().isPresent()
-                ? CamLayer.unavailable(model.activations(), layer())
+                ? CamLayers.unavailable(model.activations(), layer())
                 : Optional.of(model.noGradientReason());
     }
 
@@ -32,13 +31,18 @@ interface GradientCam extends GradientMethod {
     default Attribution explain(Gradients model, Subject subject, Sketch sketch, Progress progress)
             throws EngineException, CancelledException {
         progress.checkCancelled();
-        CamLayer layer = CamLayer.choose(model, layer());
-        String value = layer.layer().value();
+        CamLayers layers = CamLayers.choose(model, layer());
         Gradients.Gradient answer =
-                model.gradient(subject.input(), subject.target(), RuleTable.STANDARD, List.of(value), progress);
-        FeatureMaps activations = FeatureMaps.of(answer.activations().get(value), 0, layer);
-        FeatureMaps gradients = FeatureMaps.of(answer.gradients().get(value), 0, layer);
-        progress.checkCancelled();
-        return layer.attribution(combine(activations, gradients), activations, subject, relu(), title());
+                model.gradient(subject.input(), subject.target(), RuleTable.STANDARD, layers.values(), progress);
+        return layers.attribution(
+                layer -> {
+                    progress.checkCancelled();
+                    return combine(
+                            FeatureMaps.of(answer.activations().get(layer.value()), 0, layer),
+                            FeatureMaps.of(answer.gradients().get(layer.value()), 0, layer));
+                },
+                subject,
+                relu(),
+                title());
     }
 }

@@ -13,15 +13,13 @@ import vermeer.tensor.Tensor;
 
 /** Guided Grad-CAM: guided backpropagation times the enlarged Grad-CAM of a layer, place by place. */
 public record GuidedGradCam(
-        @Help("The layer of the Grad-CAM: 'automatic' for the last feature maps, or a value's name in the graph.")
-                String layer,
-        @Help("How the channels of a pixel become one value.") Reduction reduce)
+        @Help(CamLayers.HELP) String layer, @Help("How the channels of a pixel become one value.") Reduction reduce)
         implements ChannelMethod {
     /** The inner map is only enlarged, so where it lies in a picture does not matter. */
     private static final Region NOWHERE = new Region(0, 0, 1, 1);
 
     public GuidedGradCam() {
-        this(CamLayer.AUTOMATIC, Reduction.MAX_ABS);
+        this(CamLayers.AUTOMATIC, Reduction.MAX_ABS);
     }
 
     @Override

@@ -4,13 +4,12 @@ import vermeer.setting.Help;
 
 /** HiResCAM: each feature map times its gradient, place by place, summed; exact for networks that end in one linear layer. */
 public record HiResCam(
-        @Help("The layer whose feature maps are used: 'automatic' for the last one, or a value's name in the graph.")
-                String layer,
+        @Help(CamLayers.HELP) String layer,
         @Help("Whether places that speak against the class become zero.") boolean relu)
         implements GradientCam {
 
     public HiResCam() {
-        this(CamLayer.AUTOMATIC, true);
+        this(CamLayers.AUTOMATIC, true);
     }
 
     @Override

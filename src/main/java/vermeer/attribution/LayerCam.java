@@ -4,13 +4,12 @@ import vermeer.setting.Help;
 
 /** LayerCAM: each feature map times the positive part of its gradient, place by place, summed; works on early layers too. */
 public record LayerCam(
-        @Help("The layer whose feature maps are used: 'automatic' for the last one, or a value's name in the graph.")
-                String layer,
+        @Help(CamLayers.HELP) String layer,
         @Help("Whether places that speak against the class become zero.") boolean relu)
         implements GradientCam {
 
     public LayerCam() {
-        this(CamLayer.AUTOMATIC, true);
+        this(CamLayers.AUTOMATIC, true);
     }
 
     @Override

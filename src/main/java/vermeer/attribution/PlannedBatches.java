@@ -17,7 +17,11 @@ final class PlannedBatches {
 
     /** Runs {@code count} inputs; looks whether the user cancelled before each batch and reports after it. */
     static void run(Scores model, int count, Progress progress, Step step) throws EngineException, CancelledException {
-        int size = Math.max(1, model.plannedBatch());
+        run(Math.max(1, model.plannedBatch()), count, progress, step);
+    }
+
+    /** The same with batches of this size. */
+    static void run(int size, int count, Progress progress, Step step) throws EngineException, CancelledException {
         for (int from = 0; from < count; from += size) {
             progress.checkCancelled();
             int to = Math.min(count, from + size);

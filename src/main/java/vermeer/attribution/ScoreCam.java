@@ -15,14 +15,13 @@ import vermeer.tensor.Tensor;
  * (zero) input. No gradient is needed.
  */
 public record ScoreCam(
-        @Help("The layer whose feature maps are used: 'automatic' for the last one, or a value's name in the graph.")
-                String layer,
+        @Help(CamLayers.HELP) String layer,
         @Help("Whether places that speak against the class become zero.") boolean relu,
         @Help("Whether the gain in the logit or in the probability is the weight.") Measure measure)
         implements ActivationMethod {
 
     public ScoreCam() {
-        this(CamLayer.AUTOMATIC, true, Measure.PROBABILITY);
+        this(CamLayers.AUTOMATIC, true, Measure.PROBABILITY);
     }
 
     @Override
@@ -47,32 +46,39 @@ public record ScoreCam(
 
     @Override
     public Optional<String> unavailable(ImageModel model) {
-        return CamLayer.unavailable(model.activations(), layer);
+        return CamLayers.unavailable(model.activations(), layer);
     }
 
     @Override
     public Attribution explain(Activations model, Subject subject, Sketch sketch, Progress progress)
             throws EngineException, CancelledException {
         progress.checkCancelled();
-        CamLayer chosen = CamLayer.choose(model, layer);
-        String value = chosen.layer().value();
+        CamLayers chosen = CamLayers.choose(model, layer);
         Tensor both = Tensor.concat(
                 List.of(subject.input(), Tensor.zeros(subject.input().shape())));
-        Activations.Inner inner = model.activations(both, List.of(value), progress.part(0, 0));
-        FeatureMaps maps = FeatureMaps.of(inner.activations().get(value), 0, chosen);
+        Activations.Inner inner = model.activations(both, chosen.values(), progress.part(0, 0));
         double empty = measure.of(model, inner.logits(), 1, subject.target());
-        double[] sum = new double[maps.cells()];
+        return chosen.attribution(
+                each -> {
+                    FeatureMaps maps = FeatureMaps.of(inner.activations().get(each.value()), 0, each);
+                    return weighted(model, subject, maps, empty, chosen.share(each, progress));
+                },
+                subject,
+                relu,
+                title());
+    }
+
+    private double[] weighted(Activations model, Subject subject, FeatureMaps maps, double empty, Progress progress)
+            throws EngineException, CancelledException {
+        double[] weights = new double[maps.channels()];
         Masks masks = new Masks(model, subject.input(), maps);
         PlannedBatches.run(model, maps.channels(), progress, (from, to, part) -> {
             Tensor logits = model.logits(masks.of(from, to), part);
             for (int channel = from; channel < to; channel++) {
-                double weight = measure.of(model, logits, channel - from, subject.target()) - empty;
-                for (int cell = 0; cell < sum.length; cell++) {
-                    sum[cell] += weight * maps.at(channel, cell);
-                }
+                weights[channel] = measure.of(model, logits, channel - from, subject.target()) - empty;
             }
         });
-        return chosen.attribution(sum, maps, subject, relu, title());
+        return maps.weightedSum(channel -> weights[channel]);
     }
 
     /** The picture seen through each feature map. */

@@ -4,14 +4,13 @@ import vermeer.setting.Help;
 
 /** XGrad-CAM: a channel's weight is the mean of its gradient, each place weighted by its share of the channel's activation. */
 public record XGradCam(
-        @Help("The layer whose feature maps are used: 'automatic' for the last one, or a value's name in the graph.")
-                String layer,
+        @Help(CamLayers.HELP) String layer,
         @Help("Whether places that speak against the class become zero.") boolean relu)
         implements GradientCam {
     private static final double EPSILON = 1e-7;
 
     public XGradCam() {
-        this(CamLayer.AUTOMATIC, true);
+        this(CamLayers.AUTOMATIC, true);
     }
 
     @Override

@@ -99,7 +99,8 @@ final class MethodsCommand implements Callable<Integer> {
         } else if (kind instanceof Kind.Choice choice) {
             choice.names().forEach(entry.put("kind", "choice").putArray("choices")::add);
         } else {
-            entry.put("kind", kind instanceof Kind.Flag ? "flag" : "text");
+            String plain = kind instanceof Kind.Flag ? "flag" : "text";
+            entry.put("kind", kind instanceof Kind.Folder ? "folder" : plain);
         }
     }
 }

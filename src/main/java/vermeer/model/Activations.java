@@ -26,6 +26,14 @@ public interface Activations extends Scores {
      */
     Inner activations(Tensor batch, List<String> values, Progress progress) throws EngineException, CancelledException;
 
+    /**
+     * Cuts the network at an inner value, so that the rest of it can be run for other values.
+     *
+     * @param picture a batch of one, for which the network is run once
+     * @param value the name of a layer's value
+     */
+    Tail tail(Tensor picture, String value, Progress progress) throws EngineException, CancelledException;
+
     /** The logits of a batch and the inner values asked for, by name. */
     record Inner(Tensor logits, Map<String, Tensor> activations) {}
 }

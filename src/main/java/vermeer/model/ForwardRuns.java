@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import vermeer.engine.EngineException;
 import vermeer.engine.Session;
+import vermeer.graph.ValueInfo;
 import vermeer.image.Layout;
+import vermeer.image.Picture;
 import vermeer.image.Preprocessing;
 import vermeer.job.CancelledException;
 import vermeer.job.Progress;
@@ -105,6 +107,21 @@ class ForwardRuns implements Activations {
         Map<String, Tensor> kept = new LinkedHashMap<>();
         new LinkedHashSet<>(values).forEach(value -> kept.put(value, results.get(value)));
         return new Inner(flat(results.get(logits)), kept);
+    }
+
+    @Override
+    public Tail tail(Tensor picture, String value, Progress progress) throws EngineException, CancelledException {
+        Session session = sessions.tail(value);
+        List<String> read =
+                session.graph().inputs().stream().map(ValueInfo::name).toList();
+        Inner inner = activations(picture, read, progress);
+        Map<String, Tensor> passing = new LinkedHashMap<>(inner.activations());
+        return new TailRuns(session, passing.remove(value), inner.logits(), passing);
+    }
+
+    @Override
+    public Tensor input(Picture picture) {
+        return preprocessing.input(picture);
     }
 
     /** Logits as {@code [n, classes]}, whatever axes of extent 1 the graph leaves. */

@@ -2,6 +2,7 @@ package vermeer.model;
 
 import vermeer.engine.EngineException;
 import vermeer.image.Layout;
+import vermeer.image.Picture;
 import vermeer.job.CancelledException;
 import vermeer.job.Progress;
 import vermeer.tensor.Tensor;
@@ -37,4 +38,7 @@ public interface Scores {
 
     /** The value in a preprocessed input that a pixel of this brightness (0 to 255) has, one a channel. */
     float[] inputValue(float brightness);
+
+    /** A picture as the network reads it, {@code [1, inputShape...]}. */
+    Tensor input(Picture picture);
 }

@@ -45,6 +45,8 @@ final class Sessions implements AutoCloseable {
     /** A propagation's session with its names. */
     record PropagationSession(Session session, PropagationGraph names) {}
 
+    private record TailKey(String value) {}
+
     private record GradientKey(RuleTable rules, List<String> values, int seeds) {}
 
     Sessions(Engine engine, Classifier classifier) {
@@ -67,6 +69,16 @@ final class Sessions implements AutoCloseable {
             }
             found = keep(
                     List.copyOf(values), classifier.graph().withOutputs(outputs), Optional.empty(), Optional.empty());
+        }
+        return found.session();
+    }
+
+    /** The graph from this value on, see {@link GraphTail}. */
+    synchronized Session tail(String value) throws EngineException {
+        TailKey key = new TailKey(value);
+        Opened found = opened.get(key);
+        if (found == null) {
+            found = keep(key, GraphTail.of(classifier, value), Optional.empty(), Optional.empty());
         }
         return found.session();
     }

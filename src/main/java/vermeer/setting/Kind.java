@@ -23,4 +23,7 @@ public sealed interface Kind {
 
     /** Any text of one line. */
     record Text() implements Kind {}
+
+    /** The path of a folder, or nothing; a component of the type {@link java.nio.file.Path}. */
+    record Folder() implements Kind {}
 }

@@ -3,6 +3,7 @@ package vermeer.setting;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -11,7 +12,7 @@ import java.util.Map;
 
 /**
  * Reads and changes the settings of a record: its components, which are of the types {@code int}, {@code long}, {@code
- * float}, {@code double}, {@code boolean}, {@code String} or an enum.
+ * float}, {@code double}, {@code boolean}, {@code String}, {@code Path} (a folder) or an enum.
  *
  * <p>Names of settings and of choices are written in small letters with hyphens ({@code blur-radius}, {@code max-abs});
  * the names in Java ({@code blurRadius}, {@code MAX_ABS}) are understood too.
@@ -119,6 +120,9 @@ public final class Settings {
         }
         if (type == String.class) {
             return new Kind.Text();
+        }
+        if (type == Path.class) {
+            return new Kind.Folder();
         }
         throw new IllegalArgumentException(component + " is no setting");
     }

@@ -1,6 +1,8 @@
 package vermeer.setting;
 
 import java.math.BigDecimal;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
@@ -49,7 +51,15 @@ final class Values {
         if (kind instanceof Kind.Flag) {
             return flag(setting, trimmed);
         }
-        return text;
+        return kind instanceof Kind.Folder ? folder(setting, trimmed) : text;
+    }
+
+    private static Path folder(Setting setting, String text) throws SettingException {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException impossible) {
+            throw refused(setting, text);
+        }
     }
 
     static String allowed(Kind kind, String unit) {
@@ -66,6 +76,9 @@ final class Values {
         }
         if (kind instanceof Kind.Choice choice) {
             return alternatives(choice.names());
+        }
+        if (kind instanceof Kind.Folder) {
+            return "the path of a folder, or nothing";
         }
         return kind instanceof Kind.Flag ? "true or false" : "a text";
     }

@@ -60,6 +60,7 @@ class AttributionMethodsTest {
 
     /** Fewer samples for the methods that take thousands, so that the contract is checked in seconds. */
     private static final Map<String, Map<String, String>> FEWER = Map.of(
+            "expected-gradients", Map.of("samples", "60"),
             "rise", Map.of("masks", "800"),
             "lime", Map.of("samples", "300"),
             "kernel-shap", Map.of("samples", "300"),

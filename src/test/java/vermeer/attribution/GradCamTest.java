@@ -17,7 +17,7 @@ class GradCamTest {
     @Test
     void sumsTheMapsByTheirMeanGradient() throws Exception {
         float[] signed =
-                explain(new GradCam(CamLayer.AUTOMATIC, false), network).map().values();
+                explain(new GradCam(CamLayers.AUTOMATIC, false), network).map().values();
         double forClass = 100.0 / 64 * 0.8;
         double against = -40.0 / 64 * 0.8;
         for (int cell = 0; cell < signed.length; cell++) {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import vermeer.image.Layout;
+import vermeer.image.Picture;
 import vermeer.image.Region;
 import vermeer.job.Progress;
 import vermeer.model.Scores;
@@ -60,6 +61,11 @@ class PerturbationTest {
         @Override
         public float[] inputValue(float brightness) {
             return new float[] {brightness / 255};
+        }
+
+        @Override
+        public Tensor input(Picture picture) {
+            throw new UnsupportedOperationException();
         }
     }
 

@@ -10,6 +10,7 @@ import vermeer.engine.EngineException;
 import vermeer.graph.gradient.Propagation;
 import vermeer.graph.gradient.RuleTable;
 import vermeer.image.Layout;
+import vermeer.image.Picture;
 import vermeer.job.CancelledException;
 import vermeer.job.Progress;
 import vermeer.model.Activations;
@@ -17,6 +18,7 @@ import vermeer.model.Gradients;
 import vermeer.model.ImageModel;
 import vermeer.model.Layer;
 import vermeer.model.Scores;
+import vermeer.model.Tail;
 import vermeer.model.Target;
 import vermeer.tensor.Tensor;
 
@@ -122,6 +124,48 @@ public record PlantedNetwork(Layout layout, boolean tokens, AtomicInteger passes
         progress.checkCancelled();
         Tensor features = features(batch);
         return new Inner(logitsOf(features), inner(values, features, batch.batch()));
+    }
+
+    @Override
+    public Tail tail(Tensor picture, String value, Progress progress) throws CancelledException {
+        progress.checkCancelled();
+        Tensor features = features(picture);
+        Tensor inner = inner(List.of(value), features, 1).get(value);
+        return new Tail() {
+            @Override
+            public Tensor inner() {
+                return inner;
+            }
+
+            @Override
+            public Tensor logits() {
+                return logitsOf(features);
+            }
+
+            @Override
+            public int plannedBatch() {
+                return PlantedNetwork.this.plannedBatch();
+            }
+
+            @Override
+            public Tensor logits(Tensor batch, Progress running) throws CancelledException {
+                running.checkCancelled();
+                passes.incrementAndGet();
+                largestBatch.accumulateAndGet(batch.batch(), Math::max);
+                return logitsOf(tokens ? withoutTokens(batch) : batch);
+            }
+        };
+    }
+
+    @Override
+    public Tensor input(Picture picture) {
+        Tensor input = Tensor.zeros(inputBatch(1));
+        for (int i = 0; i < SIDE * SIDE; i++) {
+            int rgb = picture.rgb(i % SIDE * picture.width() / SIDE, i / SIDE * picture.height() / SIDE);
+            input.data()[layout.index(inputShape(), 0, i / SIDE, i % SIDE)] = inputValue(rgb >> 16 & 0xff)[0];
+            input.data()[layout.index(inputShape(), 1, i / SIDE, i % SIDE)] = inputValue(rgb & 0xff)[1];
+        }
+        return input;
     }
 
     @Override
@@ -236,6 +280,16 @@ public record PlantedNetwork(Layout layout, boolean tokens, AtomicInteger passes
             tokens.data()[(picture * (1 + cells) + 1 + i % cells) * 2 + i / cells % 2] = features.data()[i];
         }
         return tokens;
+    }
+
+    private static Tensor withoutTokens(Tensor tokens) {
+        int cells = GRID * GRID;
+        Tensor features = Tensor.zeros(tokens.batch(), 2, GRID, GRID);
+        for (int i = 0; i < features.data().length; i++) {
+            int picture = i / (2 * cells);
+            features.data()[i] = tokens.data()[(picture * (1 + cells) + 1 + i % cells) * 2 + i / cells % 2];
+        }
+        return features;
     }
 
     private int[] inputBatch(int pictures) {

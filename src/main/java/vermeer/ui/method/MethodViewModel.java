@@ -1,5 +1,6 @@
 package vermeer.ui.method;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import vermeer.attribution.AttributionMethod;
+import vermeer.attribution.AttributionMethods;
 import vermeer.model.Layer;
 import vermeer.setting.Setting;
 import vermeer.setting.SettingException;
@@ -105,14 +107,14 @@ public final class MethodViewModel {
         return initial.contains(current.get(name));
     }
 
-    /** The names of the layers that a layer setting can take; empty without a network. */
+    /** What a layer setting can take: choices of its own, then the names of the network's layers. */
     public List<String> layers() {
+        List<String> choices = new ArrayList<>(AttributionMethods.layerChoices());
         Network network = investigation.networkProperty().get();
-        return network == null
-                ? List.of()
-                : network.model().activations().layers().stream()
-                        .map(Layer::value)
-                        .toList();
+        if (network != null) {
+            network.model().activations().layers().stream().map(Layer::value).forEach(choices::add);
+        }
+        return choices;
     }
 
     private void replace(AttributionMethod changed) {

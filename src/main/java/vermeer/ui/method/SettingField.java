@@ -1,14 +1,20 @@
 package vermeer.ui.method;
 
 import atlantafx.base.theme.Styles;
+import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.stage.DirectoryChooser;
 import vermeer.setting.Kind;
 import vermeer.setting.Setting;
 
@@ -36,6 +42,9 @@ interface SettingField {
             List<String> offered = new ArrayList<>(List.of(setting.initial()));
             offered.addAll(layers);
             return choice(offered, true, onCommit);
+        }
+        if (setting.kind() instanceof Kind.Folder) {
+            return folder(onCommit);
         }
         return text(setting.kind() instanceof Kind.Whole, onCommit);
     }
@@ -79,6 +88,30 @@ interface SettingField {
                 text.setText(value);
             }
         });
+    }
+
+    private static SettingField folder(Consumer<String> onCommit) {
+        TextField path = new TextField();
+        path.setPromptText("none");
+        Button browse = new Button("Choose…");
+        browse.setMinWidth(Region.USE_PREF_SIZE);
+        HBox box = new HBox(6, path, browse);
+        HBox.setHgrow(path, Priority.ALWAYS);
+        path.setOnAction(entered -> onCommit.accept(path.getText()));
+        path.focusedProperty().subscribe((before, now) -> {
+            if (before && !now) {
+                onCommit.accept(path.getText());
+            }
+        });
+        browse.setOnAction(pressed -> {
+            DirectoryChooser chooser = new DirectoryChooser();
+            chooser.setTitle("Choose a folder of pictures");
+            File chosen = chooser.showDialog(box.getScene().getWindow());
+            if (chosen != null) {
+                onCommit.accept(chosen.toString());
+            }
+        });
+        return field(box, path::setText);
     }
 
     private static void stepped(String text, int step, Consumer<String> onCommit) {

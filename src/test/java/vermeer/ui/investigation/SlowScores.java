@@ -2,6 +2,7 @@ package vermeer.ui.investigation;
 
 import vermeer.engine.EngineException;
 import vermeer.image.Layout;
+import vermeer.image.Picture;
 import vermeer.job.CancelledException;
 import vermeer.job.Progress;
 import vermeer.model.Scores;
@@ -48,5 +49,10 @@ record SlowScores(Scores scores, long milliseconds) implements Scores {
     @Override
     public float[] inputValue(float brightness) {
         return scores.inputValue(brightness);
+    }
+
+    @Override
+    public Tensor input(Picture picture) {
+        return scores.input(picture);
     }
 }

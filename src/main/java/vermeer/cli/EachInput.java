@@ -14,7 +14,7 @@ record EachInput(Surroundings surroundings, OpenModel model, String action) {
     @FunctionalInterface
     interface Work {
         void run(NetworkInput input, Progress progress)
-                throws EngineException, CommandException, FileException, CancelledException;
+                throws EngineException, PictureException, CommandException, FileException, CancelledException;
     }
 
     /** @return the exit code: 1 where an input failed */
@@ -40,7 +40,7 @@ record EachInput(Surroundings surroundings, OpenModel model, String action) {
         }
         line.clear();
         if (failed > 0 && count > 1) {
-            surroundings.terminal().err().println(failed + " of " + count + " pictures could not be read.");
+            surroundings.terminal().err().println(failed + " of " + count + " pictures failed.");
         }
         return failed == 0 ? 0 : 1;
     }

@@ -46,11 +46,8 @@ final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private MethodOptions method;
 
-    @Option(
-            names = "--target",
-            paramLabel = "INDEX|NAME",
-            description = "The class to explain, by index or name; without it, the predicted class of each picture.")
-    private String target;
+    @Mixin
+    private TargetOptions target;
 
     @Option(
             names = "--out",
@@ -85,17 +82,17 @@ final class ExplainCommand implements Callable<Integer> {
         List<TrustMeasure> measures = measures();
         Inputs inputs = input.inputs();
         try (OpenModel opened = model.open(surroundings)) {
-            Optional<Integer> index = ClassChoice.of(target, opened, spec);
-            ReportDraft draft = new ReportDraft(reports, opened, measures);
+            TargetChoice chosen = target.of(opened);
+            ReportDraft draft = new ReportDraft(reports, opened, measures, judging.randomisation());
             List<AttributionMethod> able = able(asked, opened, draft);
             ExplanationFiles files = new ExplanationFiles(out, opened, inputs instanceof PictureInputs);
             Explaining explaining = new Explaining(surroundings, opened, files, format, draft);
             int code = new EachInput(surroundings, opened, "Explaining").run(inputs, (picture, progress) -> {
                 Answer answer = Answer.of(opened, picture.tensor(), progress.part(0, 0));
-                Answer.Score score = index.map(answer::of).orElseGet(answer::best);
-                List<Question> questions = able.stream()
-                        .map(each -> new Question(each, opened.target(score.index()), score))
-                        .toList();
+                List<Question> questions = new ArrayList<>();
+                for (AttributionMethod each : able) {
+                    questions.add(chosen.question(each, answer, picture.image()));
+                }
                 explaining.explain(picture, answer, questions, "", progress);
             });
             draft.write(
@@ -115,9 +112,11 @@ final class ExplainCommand implements Callable<Integer> {
             }
         }
         List<TrustMeasure> measures = judging.measures();
-        if (!measures.isEmpty() && reports.isEmpty()) {
+        if ((!measures.isEmpty() || judging.randomisation()) && reports.isEmpty()) {
             throw new ParameterException(
-                    spec.commandLine(), "--measure needs a --report to write to; 'vermeer trust' prints measures.");
+                    spec.commandLine(),
+                    (measures.isEmpty() ? "--randomisation" : "--measure")
+                            + " needs a --report to write to; 'vermeer trust' prints what it finds.");
         }
         return measures;
     }

@@ -6,12 +6,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import vermeer.attribution.Attribution;
 import vermeer.attribution.AttributionMethod;
 import vermeer.attribution.Subject;
 import vermeer.engine.Engine;
 import vermeer.engine.EngineException;
 import vermeer.file.FileException;
+import vermeer.image.Heatmap;
+import vermeer.image.Overlay;
 import vermeer.job.CancelledException;
 import vermeer.job.Progress;
 import vermeer.model.OpenModel;
@@ -23,10 +26,13 @@ import vermeer.report.Judge;
 import vermeer.report.Judgement;
 import vermeer.report.PdfReport;
 import vermeer.report.Report;
+import vermeer.report.ReportedAgreement;
 import vermeer.report.ReportedMap;
 import vermeer.report.ReportedModel;
 import vermeer.report.ReportedPicture;
 import vermeer.report.Versions;
+import vermeer.trust.Evidence;
+import vermeer.trust.Randomisation;
 import vermeer.trust.TrustMeasure;
 
 /** Gathers what a command finds, as many maps as a report holds, and writes it. Nothing is kept where no report is wanted. */
@@ -37,6 +43,7 @@ final class ReportDraft {
     private final OpenModel model;
     private final List<TrustMeasure> measures;
     private final Judge judge;
+    private final boolean randomisation;
     private final List<ReportedPicture> pictures = new ArrayList<>();
     private final List<Fact> notOffered = new ArrayList<>();
     private int maps;
@@ -45,12 +52,14 @@ final class ReportDraft {
     /**
      * @param targets the files to write, by their ending
      * @param measures by which every map of the report is judged
+     * @param randomisation whether every method is tested on randomised models
      */
-    ReportDraft(List<Path> targets, OpenModel model, List<TrustMeasure> measures) {
+    ReportDraft(List<Path> targets, OpenModel model, List<TrustMeasure> measures, boolean randomisation) {
         this.targets = targets;
         this.model = model;
         this.measures = targets.isEmpty() ? List.of() : measures;
-        this.judge = new Judge(model, this.measures);
+        this.judge = new Judge(model);
+        this.randomisation = randomisation && !targets.isEmpty();
     }
 
     /** Whether a report can be written to a file of this name. */
@@ -61,7 +70,7 @@ final class ReportDraft {
 
     /** Whether maps are judged. */
     boolean judges() {
-        return !measures.isEmpty();
+        return !measures.isEmpty() || randomisation;
     }
 
     /** Whether there is room for one more map of a picture that has so many. */
@@ -71,8 +80,22 @@ final class ReportDraft {
 
     ReportedMap map(Subject subject, AttributionMethod method, Attribution attribution, Progress progress)
             throws EngineException, CancelledException {
-        List<Judgement> judgements = judge.judge(subject, method, attribution.map(), progress);
-        return ReportedMap.of(method, subject.target(), attribution, judgements);
+        Evidence evidence = Evidence.of(model, subject, attribution.map(), method);
+        List<Judgement> judgements = new ArrayList<>();
+        int parts = measures.size() + (randomisation ? 1 : 0);
+        for (int i = 0; i < measures.size(); i++) {
+            TrustMeasure measure = measures.get(i);
+            if (measure.unavailable(evidence).isEmpty()) {
+                Progress part = progress.part((double) i / parts, (i + 1.0) / parts);
+                judgements.add(judge.judge(measure, evidence, part));
+            }
+        }
+        Optional<Randomisation.Verdict> verdict = randomisation
+                ? Optional.of(new Randomisation()
+                        .test(model, method, List.of(subject), progress.part((parts - 1.0) / parts, 1)))
+                : Optional.empty();
+        Heatmap map = attribution.map();
+        return ReportedMap.of(method, subject.target(), attribution, Overlay.suiting(map), judgements, verdict);
     }
 
     /** Names a method that cannot explain the model. */
@@ -98,6 +121,7 @@ final class ReportDraft {
                 picture.region(),
                 top,
                 shown,
+                ReportedAgreement.of(model, shown),
                 note));
     }
 

@@ -88,7 +88,7 @@ final class RunCommand implements Callable<Integer> {
                 : SessionPictures.others(FoundPicture.in(images));
         try (OpenModel opened = open(session)) {
             List<Path> reports = List.of(out.resolve("report.html"), out.resolve("report.pdf"));
-            ReportDraft draft = new ReportDraft(reports, opened, measures);
+            ReportDraft draft = new ReportDraft(reports, opened, measures, judging.randomisation());
             boolean whole = dropUnavailable(asked, opened, draft);
             Replay replay = new Replay(surroundings, opened, asked, pictures);
             Explaining explaining =

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -22,6 +21,8 @@ import vermeer.image.Heatmap;
 import vermeer.job.CancelledException;
 import vermeer.job.Progress;
 import vermeer.model.OpenModel;
+import vermeer.model.Target;
+import vermeer.report.Judge;
 import vermeer.tensor.Npy;
 import vermeer.tensor.NpyException;
 import vermeer.tensor.Tensor;
@@ -39,7 +40,8 @@ import vermeer.trust.Randomisation;
             "",
             "With --format json it prints one line a picture:"
                     + " {\"image\",\"target\",\"map\",\"readings\":[{\"measure\",",
-            "\"value\",\"higherIsBetter\",\"sentence\",\"controls\",\"curves\"}],\"randomisation\"}."
+            "\"value\",\"higherIsBetter\",\"sentence\",\"verdict\",\"controls\",\"curves\",\"controlCurves\"}],",
+            "\"randomisation\"}."
         })
 final class TrustCommand implements Callable<Integer> {
     private final Surroundings surroundings;
@@ -89,11 +91,8 @@ final class TrustCommand implements Callable<Integer> {
                             + " output backwards (slow: the map is made again 12 times).")
     private boolean randomisation;
 
-    @Option(
-            names = "--target",
-            paramLabel = "INDEX|NAME",
-            description = "The class explained, by index or name; without it, the predicted class of each picture.")
-    private String target;
+    @Mixin
+    private TargetOptions target;
 
     @Option(
             names = "--format",
@@ -120,46 +119,47 @@ final class TrustCommand implements Callable<Integer> {
             if (reason.isPresent()) {
                 throw new CommandException("This method cannot explain this model: " + reason.get());
             }
-            Optional<Integer> index = ClassChoice.of(target, opened, spec);
-            return new EachInput(surroundings, opened, "Judging")
-                    .run(
-                            inputs,
-                            (picture, progress) -> print(judge(opened, method, readings, index, picture, progress)));
+            TargetChoice chosen = target.of(opened);
+            Judge judge = new Judge(opened);
+            return new EachInput(surroundings, opened, "Judging").run(inputs, (picture, progress) -> {
+                Answer answer = Answer.of(opened, picture.tensor(), progress.part(0, 0));
+                Target asked = chosen.target(answer, picture.image());
+                Subject subject = new Subject(picture.tensor(), picture.region(), asked);
+                ObjectNode line = json.createObjectNode().put("image", picture.image());
+                line.putObject("target")
+                        .put("index", chosen.score(answer).index())
+                        .put("name", asked.name())
+                        .put("probability", chosen.score(answer).probability());
+                line.put("map", method.map(AttributionMethod::name).orElseGet(() -> judged.map.toString()));
+                Evidence evidence = evidence(opened, subject, method, progress.part(0, 0.2));
+                readings.write(judge, evidence, line.putArray("readings"), progress.part(0.2, 0.8));
+                if (randomisation) {
+                    randomise(opened, subject, method.orElseThrow(), line, progress.part(0.8, 1));
+                }
+                print(line);
+            });
         }
     }
 
-    private ObjectNode judge(
-            OpenModel opened,
-            Optional<AttributionMethod> method,
-            TrustReadings readings,
-            Optional<Integer> index,
-            NetworkInput picture,
-            Progress progress)
+    private Evidence evidence(OpenModel opened, Subject subject, Optional<AttributionMethod> method, Progress progress)
             throws EngineException, CommandException, CancelledException {
-        Answer answer = Answer.of(opened, picture.tensor(), progress.part(0, 0));
-        Answer.Score score = index.map(answer::of).orElseGet(answer::best);
-        Subject subject = new Subject(picture.tensor(), picture.region(), opened.target(score.index()));
-        Heatmap map = method.isPresent()
-                ? method.get()
-                        .explain(opened, subject, Sketch.none(), progress.part(0, 0.2))
-                        .map()
-                : fromFile(subject);
-        ObjectNode line = json.createObjectNode().put("image", picture.image());
-        line.putObject("target")
-                .put("index", score.index())
-                .put("name", score.name())
-                .put("probability", score.probability());
-        line.put("map", method.map(AttributionMethod::name).orElseGet(() -> judged.map.toString()));
-        readings.write(new Evidence(opened, subject, map, method), line.putArray("readings"), progress.part(0.2, 0.8));
-        if (randomisation) {
-            Randomisation.Verdict verdict =
-                    new Randomisation().test(opened, method.orElseThrow(), List.of(subject), progress.part(0.8, 1));
-            line.putObject("randomisation")
-                    .put("rankCorrelation", verdict.correlation())
-                    .put("sensitive", verdict.sensitive())
-                    .put("sentence", verdict.sentence(method.orElseThrow().title()));
+        if (method.isEmpty()) {
+            return Evidence.of(opened, subject, fromFile(subject));
         }
-        return line;
+        Heatmap map =
+                method.get().explain(opened, subject, Sketch.none(), progress).map();
+        return Evidence.of(opened, subject, map, method.get());
+    }
+
+    private static void randomise(
+            OpenModel opened, Subject subject, AttributionMethod method, ObjectNode line, Progress progress)
+            throws EngineException, CancelledException {
+        Randomisation.Verdict verdict = new Randomisation().test(opened, method, List.of(subject), progress);
+        ObjectNode entry = line.putObject("randomisation")
+                .put("rankCorrelation", verdict.correlation())
+                .put("sensitive", verdict.sensitive())
+                .put("sentence", verdict.sentence(method.title()));
+        TrustReadings.write(List.of(verdict.ranks(), verdict.structure()), entry.putArray("curves"));
     }
 
     private Heatmap fromFile(Subject subject) throws CommandException {
@@ -176,31 +176,10 @@ final class TrustCommand implements Callable<Integer> {
     }
 
     private void print(ObjectNode line) {
-        var out = surroundings.terminal().out();
         if (format == OutputFormat.JSON) {
-            out.println(line);
-            return;
-        }
-        out.println(line.get("image").textValue() + ": " + line.get("map").textValue() + " of "
-                + line.get("target").get("name").textValue());
-        line.get("readings").forEach(reading -> {
-            out.println(String.format(
-                    Locale.ROOT,
-                    "  %-16s %8.4f  (%s is better)  %s",
-                    reading.get("measure").textValue(),
-                    reading.get("value").doubleValue(),
-                    reading.get("higherIsBetter").booleanValue() ? "higher" : "lower",
-                    reading.get("sentence").textValue()));
-            reading.get("controls")
-                    .fields()
-                    .forEachRemaining(control -> out.println(String.format(
-                            Locale.ROOT,
-                            "    %-14s %8.4f",
-                            control.getKey(),
-                            control.getValue().doubleValue())));
-        });
-        if (line.has("randomisation")) {
-            out.println("  " + line.get("randomisation").get("sentence").textValue());
+            surroundings.terminal().out().println(line);
+        } else {
+            TrustText.print(line, surroundings.terminal().out());
         }
     }
 }

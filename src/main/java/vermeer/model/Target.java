@@ -2,6 +2,7 @@ package vermeer.model;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What an explanation explains: a weighted sum of logits. One class has one term of weight 1; "why this and not that" has
@@ -35,6 +36,14 @@ public record Target(List<Term> terms) {
         return new Target(List.of(new Term(index, name, 1), new Term(other, otherName, -1)));
     }
 
+    /** What speaks for this target rather than for another one: their difference. */
+    public Target minus(Target other) {
+        return new Target(Stream.concat(
+                        terms.stream(),
+                        other.terms.stream().map(term -> new Term(term.index(), term.name(), -term.weight())))
+                .toList());
+    }
+
     /** The class explained; of a contrast, the one that is asked for. */
     public int index() {
         return terms.get(0).index();
@@ -42,7 +51,7 @@ public record Target(List<Term> terms) {
 
     /** The target's name for people. */
     public String name() {
-        return terms.stream().map(Term::name).collect(Collectors.joining(" and not "));
+        return terms.stream().map(Term::name).collect(Collectors.joining(" rather than "));
     }
 
     /** The target's value for one picture. */

@@ -30,6 +30,16 @@ sealed interface Block {
     record Table(List<String> header, double[] widths, List<List<String>> rows, List<Integer> strong)
             implements Block {}
 
+    /**
+     * A square table of correlations, from -1 to 1.
+     *
+     * @param titles of the rows, and by their numbers of the columns
+     */
+    record Matrix(List<String> titles, List<List<Double>> values) implements Block {}
+
+    /** Charts, as many beside each other as there is room for. */
+    record Charts(List<Chart> charts) implements Block {}
+
     /** Drawings, as many beside each other as there is room for. */
     record Gallery(List<Drawing> drawings) implements Block {}
 

@@ -79,6 +79,14 @@ public final class HtmlReport {
             probabilities(probabilities.classes());
         } else if (block instanceof Block.Table table) {
             table(table);
+        } else if (block instanceof Block.Matrix matrix) {
+            matrix(matrix);
+        } else if (block instanceof Block.Charts charts) {
+            html.open("div", "class", "gallery");
+            for (Chart chart : charts.charts()) {
+                new HtmlChart(html).draw(chart);
+            }
+            html.close();
         } else if (block instanceof Block.Gallery gallery) {
             html.open("div", "class", "gallery");
             for (Block.Drawing drawing : gallery.drawings()) {
@@ -121,6 +129,31 @@ public final class HtmlReport {
             html.open("tr", "class", table.strong().contains(row) ? "strong" : "plain");
             for (String cell : table.rows().get(row)) {
                 html.element("td", cell);
+            }
+            html.close();
+        }
+        html.close().close();
+    }
+
+    private void matrix(Block.Matrix matrix) throws IOException {
+        html.open("div", "class", "wide").open("table", "class", "matrix").open("tr");
+        html.element("td", "");
+        for (int column = 1; column <= matrix.titles().size(); column++) {
+            html.element("th", Integer.toString(column), "scope", "col");
+        }
+        html.close();
+        for (int row = 0; row < matrix.titles().size(); row++) {
+            html.open("tr").element("th", row + 1 + "  " + matrix.titles().get(row), "scope", "row");
+            for (double value : matrix.values().get(row)) {
+                html.element(
+                        "td",
+                        PdfMatrix.text(value),
+                        "style",
+                        String.format(
+                                Locale.ROOT,
+                                "background: rgba(%s, %.2f)",
+                                value < 0 ? "198, 70, 0" : "26, 95, 180",
+                                0.65 * Math.min(1, Math.abs(value))));
             }
             html.close();
         }

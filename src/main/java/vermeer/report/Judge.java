@@ -1,15 +1,10 @@
 package vermeer.report;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import vermeer.attribution.AttributionMethod;
 import vermeer.attribution.Subject;
 import vermeer.engine.EngineException;
-import vermeer.image.Heatmap;
 import vermeer.job.CancelledException;
 import vermeer.job.Progress;
 import vermeer.model.ImageModel;
@@ -18,59 +13,58 @@ import vermeer.trust.Evidence;
 import vermeer.trust.Reading;
 import vermeer.trust.TrustMeasure;
 
-/** Judges maps by measures. The controls of one subject are read once, however many maps of it are judged. */
+/**
+ * Judges maps by measures. The controls of one subject are read once, however many maps of it are judged.
+ *
+ * @apiNote To be used from one thread, the compute lane.
+ */
 public final class Judge {
     /** The seed of the random control. */
     public static final long CONTROL_SEED = 0;
 
     private final ImageModel model;
-    private final List<TrustMeasure> measures;
-    private final Map<TrustMeasure, Map<Control, Double>> controls = new HashMap<>();
+    private final Map<TrustMeasure, Map<Control, Reading>> controls = new HashMap<>();
     private Subject known;
 
-    public Judge(ImageModel model, List<TrustMeasure> measures) {
+    public Judge(ImageModel model) {
         this.model = model;
-        this.measures = List.copyOf(measures);
     }
 
     /**
-     * What each measure that can judge the map says of it.
+     * What a measure, which must be available, says of a map and of the controls.
      *
-     * @apiNote Long-running; call on the compute lane.
+     * @apiNote Long-running.
      */
-    public List<Judgement> judge(Subject subject, AttributionMethod method, Heatmap map, Progress progress)
+    public Judgement judge(TrustMeasure measure, Evidence evidence, Progress progress)
             throws EngineException, CancelledException {
+        boolean read = !controls(evidence.subject()).containsKey(measure);
+        int parts = read ? 1 + Control.values().length : 1;
+        Reading reading = measure.read(evidence, progress.part(0, 1.0 / parts));
+        if (read) {
+            controls.put(measure, controls(measure, evidence.subject(), progress.part(1.0 / parts, 1)));
+        }
+        return new Judgement(measure, reading, controls.get(measure));
+    }
+
+    private Map<TrustMeasure, Map<Control, Reading>> controls(Subject subject) {
         if (known == null || known.input() != subject.input() || !known.target().equals(subject.target())) {
             known = subject;
             controls.clear();
         }
-        Evidence evidence = new Evidence(model, subject, map, Optional.of(method));
-        List<Judgement> judgements = new ArrayList<>();
-        for (int i = 0; i < measures.size(); i++) {
-            TrustMeasure measure = measures.get(i);
-            Progress part = progress.part((double) i / measures.size(), (i + 1.0) / measures.size());
-            if (measure.unavailable(evidence).isEmpty()) {
-                Reading reading = measure.read(evidence, part.part(0, 0.25));
-                judgements.add(new Judgement(measure, reading, controls(measure, subject, part.part(0.25, 1))));
-            }
-        }
-        return judgements;
+        return controls;
     }
 
-    private Map<Control, Double> controls(TrustMeasure measure, Subject subject, Progress progress)
+    private Map<Control, Reading> controls(TrustMeasure measure, Subject subject, Progress progress)
             throws EngineException, CancelledException {
-        Map<Control, Double> read = controls.get(measure);
-        if (read == null) {
-            read = new EnumMap<>(Control.class);
-            for (Control control : Control.values()) {
-                Heatmap map = control.map(subject, model.scores().layout(), CONTROL_SEED);
-                Evidence evidence = new Evidence(model, subject, map, Optional.empty());
-                if (measure.unavailable(evidence).isEmpty()) {
-                    read.put(control, measure.read(evidence, progress).value());
-                }
+        Map<Control, Reading> readings = new EnumMap<>(Control.class);
+        int count = Control.values().length;
+        for (Control control : Control.values()) {
+            Evidence evidence = Evidence.of(model, subject, control, CONTROL_SEED);
+            Progress part = progress.part((double) control.ordinal() / count, (control.ordinal() + 1.0) / count);
+            if (measure.unavailable(evidence).isEmpty()) {
+                readings.put(control, measure.read(evidence, part));
             }
-            controls.put(measure, read);
         }
-        return read;
+        return readings;
     }
 }

@@ -98,6 +98,23 @@ final class PdfFlow implements AutoCloseable {
         stream.fill();
     }
 
+    /** Draws a line through points. */
+    void stroke(double[] x, double[] y, Color colour, double width, boolean dashed) throws IOException {
+        stream.saveGraphicsState();
+        stream.setStrokingColor(colour);
+        stream.setLineWidth((float) width);
+        stream.setLineJoinStyle(1);
+        if (dashed) {
+            stream.setLineDashPattern(new float[] {3, 2}, 0);
+        }
+        stream.moveTo((float) x[0], (float) y[0]);
+        for (int i = 1; i < x.length; i++) {
+            stream.lineTo((float) x[i], (float) y[i]);
+        }
+        stream.stroke();
+        stream.restoreGraphicsState();
+    }
+
     /** Draws a picture whose upper edge is at {@code top}. */
     void picture(Pixels pixels, double x, double top, double width, double height) throws IOException {
         BufferedImage image = new BufferedImage(pixels.width(), pixels.height(), BufferedImage.TYPE_INT_RGB);

@@ -74,6 +74,10 @@ public final class PdfReport {
             probabilities(probabilities.classes());
         } else if (block instanceof Block.Table table) {
             new PdfTable(flow, table).draw();
+        } else if (block instanceof Block.Matrix matrix) {
+            new PdfMatrix(flow, matrix).draw();
+        } else if (block instanceof Block.Charts charts) {
+            new PdfChart(flow).draw(charts.charts());
         } else if (block instanceof Block.Gallery gallery) {
             new PdfGallery(flow, gallery.drawings(), steps).draw();
         }

@@ -2,11 +2,13 @@ package vermeer.report;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import vermeer.attribution.Attribution;
 import vermeer.attribution.AttributionMethod;
 import vermeer.image.Heatmap;
 import vermeer.image.Overlay;
 import vermeer.model.Target;
+import vermeer.trust.Randomisation;
 
 /**
  * One map of a picture.
@@ -18,6 +20,7 @@ import vermeer.model.Target;
  * @param details texts that belong to it, by name
  * @param overlay how it is laid over the picture
  * @param judgements by each measure that it was judged by; may be empty
+ * @param randomisation whether the method depends on the model, where that was tested
  */
 public record ReportedMap(
         AttributionMethod method,
@@ -26,7 +29,8 @@ public record ReportedMap(
         Map<String, Double> facts,
         Map<String, String> details,
         Overlay overlay,
-        List<Judgement> judgements) {
+        List<Judgement> judgements,
+        Optional<Randomisation.Verdict> randomisation) {
 
     public ReportedMap {
         facts = Map.copyOf(facts);
@@ -34,11 +38,31 @@ public record ReportedMap(
         judgements = List.copyOf(judgements);
     }
 
+    /** The method's title, with its settings where another map of these is of the same method. */
+    String titleAmong(List<ReportedMap> maps) {
+        boolean twice = maps.stream()
+                .anyMatch(map -> map != this
+                        && map.method().name().equals(method.name())
+                        && !map.method().equals(method));
+        return twice ? method.title() + " (" + Content.settings(method) + ")" : method.title();
+    }
+
     /** A method's answer, in the colours that suit it. */
     public static ReportedMap of(
             AttributionMethod method, Target target, Attribution attribution, List<Judgement> judgements) {
+        return of(method, target, attribution, Overlay.suiting(attribution.map()), judgements, Optional.empty());
+    }
+
+    /** A method's answer with all that was found of it. */
+    public static ReportedMap of(
+            AttributionMethod method,
+            Target target,
+            Attribution attribution,
+            Overlay overlay,
+            List<Judgement> judgements,
+            Optional<Randomisation.Verdict> randomisation) {
         Heatmap map = attribution.map();
         return new ReportedMap(
-                method, target, map, attribution.facts(), attribution.details(), Overlay.suiting(map), judgements);
+                method, target, map, attribution.facts(), attribution.details(), overlay, judgements, randomisation);
     }
 }

@@ -18,6 +18,7 @@ import vermeer.image.Region;
  * @param seen what the network sees, in the original's pixels
  * @param top the most probable classes, first the most probable
  * @param maps in the order in which they were asked for
+ * @param agreements of the maps with each other, where they have been compared
  * @param note what the user wrote about the picture; may be empty
  */
 public record ReportedPicture(
@@ -29,12 +30,14 @@ public record ReportedPicture(
         Region seen,
         List<ClassProbability> top,
         List<ReportedMap> maps,
+        List<ReportedAgreement> agreements,
         String note) {
     private static final int LONGER_SIDE = 640;
 
     public ReportedPicture {
         top = List.copyOf(top);
         maps = List.copyOf(maps);
+        agreements = List.copyOf(agreements);
     }
 
     /** Of an original of any size; the report keeps a reduced one. */
@@ -45,6 +48,7 @@ public record ReportedPicture(
             Region seen,
             List<ClassProbability> top,
             List<ReportedMap> maps,
+            List<ReportedAgreement> agreements,
             String note) {
         return new ReportedPicture(
                 name,
@@ -55,6 +59,7 @@ public record ReportedPicture(
                 seen,
                 top,
                 maps,
+                agreements,
                 note);
     }
 

@@ -26,6 +26,11 @@ public record Complexity() implements TrustMeasure {
     }
 
     @Override
+    public boolean faithfulness() {
+        return false;
+    }
+
+    @Override
     public boolean higherIsBetter() {
         return false;
     }

@@ -29,6 +29,11 @@ public record Deletion() implements TrustMeasure {
     }
 
     @Override
+    public String course() {
+        return "share of the picture removed";
+    }
+
+    @Override
     public boolean higherIsBetter() {
         return false;
     }

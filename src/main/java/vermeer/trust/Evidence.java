@@ -12,9 +12,25 @@ import vermeer.model.ImageModel;
  * @param model the model that answered
  * @param subject the picture and the target
  * @param map the map to be judged, of any resolution over the input
- * @param method what made the map; empty for a map from a file
+ * @param source what made the map; empty for a map from a file
  */
-public record Evidence(ImageModel model, Subject subject, Heatmap map, Optional<AttributionMethod> method) {
+public record Evidence(ImageModel model, Subject subject, Heatmap map, Optional<MapSource> source) {
+
+    /** A method's map. */
+    public static Evidence of(ImageModel model, Subject subject, Heatmap map, AttributionMethod method) {
+        return new Evidence(model, subject, map, Optional.of(MapSource.of(method)));
+    }
+
+    /** A map that nothing can make again, such as one from a file. */
+    public static Evidence of(ImageModel model, Subject subject, Heatmap map) {
+        return new Evidence(model, subject, map, Optional.empty());
+    }
+
+    /** A control's map. */
+    public static Evidence of(ImageModel model, Subject subject, Control control, long seed) {
+        Heatmap map = control.map(subject, model.scores().layout(), seed);
+        return new Evidence(model, subject, map, Optional.of(MapSource.of(control, seed)));
+    }
 
     /** The map at the input's resolution. */
     public Heatmap mapAtInput() {

@@ -29,6 +29,11 @@ public record Insertion() implements TrustMeasure {
     }
 
     @Override
+    public String course() {
+        return "share of the picture shown";
+    }
+
+    @Override
     public boolean higherIsBetter() {
         return true;
     }
@@ -50,7 +55,8 @@ public record Insertion() implements TrustMeasure {
     private static String sentence(Curve curve) {
         float end = curve.values()[curve.values().length - 1];
         if (curve.values()[0] >= end / 2) {
-            return "The blurred picture alone already has half of the final probability, so this measure says little here.";
+            return "The blurred picture alone already has half of the final probability, so this measure says little"
+                    + " here.";
         }
         for (int i = 1; i < curve.values().length; i++) {
             if (curve.values()[i] >= end / 2) {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
-import vermeer.attribution.Sketch;
 import vermeer.attribution.Subject;
 import vermeer.engine.EngineException;
 import vermeer.job.CancelledException;
@@ -49,13 +48,18 @@ public record MaxSensitivity(
     }
 
     @Override
+    public boolean faithfulness() {
+        return false;
+    }
+
+    @Override
     public boolean higherIsBetter() {
         return false;
     }
 
     @Override
     public Optional<String> unavailable(Evidence evidence) {
-        return evidence.method().isPresent()
+        return evidence.source().isPresent()
                 ? Optional.empty()
                 : Optional.of("A map from a file cannot be computed again for a slightly changed picture.");
     }
@@ -77,10 +81,9 @@ public record MaxSensitivity(
                     evidence.subject().region(),
                     evidence.subject().target());
             Progress part = progress.part((double) i / samples, (i + 1.0) / samples);
-            float[] changed = evidence.method()
+            float[] changed = evidence.source()
                     .orElseThrow()
-                    .explain(evidence.model(), subject, Sketch.none(), part)
-                    .map()
+                    .map(evidence.model(), subject, part)
                     .values();
             worst = Math.max(worst, distance(map, changed) / Math.max(distance(map, new float[map.length]), 1e-12));
         }

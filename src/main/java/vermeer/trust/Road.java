@@ -48,6 +48,11 @@ public record Road(
     }
 
     @Override
+    public String course() {
+        return "share of the picture filled in";
+    }
+
+    @Override
     public boolean higherIsBetter() {
         return true;
     }

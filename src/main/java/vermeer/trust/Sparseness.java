@@ -27,6 +27,11 @@ public record Sparseness() implements TrustMeasure {
     }
 
     @Override
+    public boolean faithfulness() {
+        return false;
+    }
+
+    @Override
     public boolean higherIsBetter() {
         return true;
     }

@@ -20,6 +20,16 @@ public interface TrustMeasure {
     /** Whether a larger value speaks for the map. */
     boolean higherIsBetter();
 
+    /** Whether it says anything of the map being true to the model; otherwise only of its form or steadiness. */
+    default boolean faithfulness() {
+        return true;
+    }
+
+    /** What rises along its curves from 0 to 1; empty for a measure without a course. */
+    default String course() {
+        return "";
+    }
+
     /** Why this map cannot be judged by this measure; empty where it can. */
     default Optional<String> unavailable(Evidence evidence) {
         return Optional.empty();

@@ -186,7 +186,7 @@ class CommandLineTest {
         assertEquals(1, run("predict", "--model", model, "--format", "json", folder.resolve("in")));
         assertEquals(1, json().size());
         assertTrue(err.toString().contains("a.png"), err.toString());
-        assertTrue(err.toString().contains("1 of 2 pictures could not be read."), err.toString());
+        assertTrue(err.toString().contains("1 of 2 pictures failed."), err.toString());
         assertFalse(err.toString().contains("\tat "), err.toString());
     }
 

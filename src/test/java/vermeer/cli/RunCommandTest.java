@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +40,7 @@ import vermeer.session.Session;
 import vermeer.session.SessionFile;
 import vermeer.session.SessionPicture;
 import vermeer.setting.Settings;
+import vermeer.tensor.Npy;
 
 /** Sessions replayed from file to files, and reports, on a network that is known by heart. */
 class RunCommandTest {
@@ -103,7 +106,7 @@ class RunCommandTest {
         assertTrue(html.contains("a note on red"));
         assertTrue(html.contains(Sha256.of(model).orElseThrow())
                 && html.contains(Sha256.of(red).orElseThrow()));
-        assertTrue(html.contains("blue, navy and not red, scarlet"));
+        assertTrue(html.contains("blue, navy rather than red, scarlet"));
         try (PDDocument pdf = Loader.loadPDF(maps.resolve("report.pdf").toFile())) {
             assertTrue(pdf.getNumberOfPages() >= 2);
         }
@@ -211,7 +214,81 @@ class RunCommandTest {
         }
         assertTrue(stems().size() > 5);
         assertTrue(report.contains("Edge detector (control)"), "controls stand in the ranking");
+        assertTrue(report.contains("<polyline class=\"curve edges\""), "controls have their curves");
+        assertTrue(report.contains("The disagreement, 1 minus the mean"), "methods are compared");
         assertTrue(Files.size(folder.resolve("r/all.pdf")) > 10_000);
+    }
+
+    @Test
+    void whyThisClassAndNotThatIsExplainedByTheDifferenceOfTheirLogits() throws Exception {
+        for (String against : List.of("", "blue", "green")) {
+            List<Object> arguments =
+                    new ArrayList<>(List.of("explain", "--model", model, "--method", "gradient-x-input"));
+            arguments.addAll(against.isEmpty() ? List.of() : List.of("--against", against));
+            arguments.addAll(List.of("--out", maps, red));
+            assertEquals(0, run(arguments.toArray()), err.toString());
+        }
+        assertEquals(
+                List.of("red.gradient-x-input.0", "red.gradient-x-input.0-not-1", "red.gradient-x-input.0-not-2"),
+                stems());
+        float[] alone = Npy.read(maps.resolve("red.gradient-x-input.0.npy")).data();
+        float[] contrast =
+                Npy.read(maps.resolve("red.gradient-x-input.0-not-2.npy")).data();
+        assertArrayEquals(alone, contrast, 1e-6f, "a red picture has nothing blue that could be held against it");
+        assertTrue(Files.readString(maps.resolve("red.gradient-x-input.0-not-2.json"))
+                .contains("rather than"));
+    }
+
+    @Test
+    void aPictureOfTheVeryClassIsNamedAndTheOthersGoOn() throws Exception {
+        assertEquals(
+                1,
+                run(
+                        "trust",
+                        "--model",
+                        model,
+                        "--method",
+                        "gradient",
+                        "--measure",
+                        "deletion",
+                        "--against",
+                        "blue",
+                        red,
+                        blue));
+        assertTrue(err.toString().contains("blue.png is predicted to be blue, navy itself"), err.toString());
+        assertTrue(out.toString().contains("red, scarlet rather than blue, navy"), out.toString());
+        assertEquals(
+                2, run("explain", "--model", model, "--method", "gradient", "--target", "0", "--against", "red", red));
+        assertTrue(err.toString().contains("--against names the class of --target itself"), err.toString());
+    }
+
+    @Test
+    void theCurvesOfTheMapAndOfTheControlsArePrinted() throws Exception {
+        assertEquals(
+                0,
+                run(
+                        "trust",
+                        "--model",
+                        model,
+                        "--method",
+                        "gradient",
+                        "--measure",
+                        "insertion",
+                        "--format",
+                        "json",
+                        red),
+                err.toString());
+        var reading =
+                new ObjectMapper().readTree(out.toString()).get("readings").get(0);
+        assertEquals(29, reading.get("curves").get(0).get("values").size());
+        assertEquals(
+                29,
+                reading.get("controlCurves")
+                        .get("Edge detector")
+                        .get(0)
+                        .get("values")
+                        .size());
+        assertFalse(reading.get("verdict").textValue().isBlank());
     }
 
     @Test

@@ -12,7 +12,9 @@ import vermeer.image.Heatmap;
 import vermeer.image.Picture;
 import vermeer.image.Region;
 import vermeer.model.Target;
+import vermeer.trust.Agreement;
 import vermeer.trust.Control;
+import vermeer.trust.Curve;
 import vermeer.trust.Deletion;
 import vermeer.trust.Reading;
 import vermeer.trust.Sparseness;
@@ -54,7 +56,19 @@ final class Findings {
                         new ClassProbability(250, "Siberian husky " + HOSTILE, 0.7231),
                         new ClassProbability(269, FOREIGN, 0.2)),
                 List.of(map(new GradCam(), seen, 0, 0.12), map(new Gradient(), seen, -1, 0.5)),
+                List.of(new ReportedAgreement(
+                        Target.of(250, "Siberian husky " + HOSTILE),
+                        new Agreement(
+                                List.of("Grad-CAM", "Gradient"), List.of(List.of(1.0, 0.25), List.of(0.25, 1.0))))),
                 "Note on " + HOSTILE);
+    }
+
+    private static Reading control(double deletion) {
+        return new Reading("deletion", deletion, List.of(curve(deletion)), "A control.");
+    }
+
+    private static Curve curve(double value) {
+        return new Curve("deletion", new float[] {0, 0.5f, 1}, new float[] {0.9f, (float) value, 0.01f});
     }
 
     private static ReportedMap map(AttributionMethod method, Region seen, float low, double deletion) {
@@ -67,8 +81,14 @@ final class Findings {
                 new Judgement(
                         new Deletion(),
                         new Reading(
-                                "deletion", deletion, List.of(), "Half the answer is gone after 5 % of the picture."),
-                        Map.of(Control.RANDOM, 0.4, Control.EDGES, 0.3, Control.CENTRE, 0.2)),
+                                "deletion",
+                                deletion,
+                                List.of(curve(deletion)),
+                                "Half the answer is gone after 5 % of the picture."),
+                        Map.of(
+                                Control.RANDOM, control(0.4),
+                                Control.EDGES, control(0.3),
+                                Control.CENTRE, control(0.2))),
                 new Judgement(new Sparseness(), new Reading("sparseness", 0.6, List.of(), "Some focus."), Map.of()));
         return ReportedMap.of(
                 method,

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.pdfparser.PDFStreamParser;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
@@ -36,6 +38,9 @@ class PdfReportTest {
                 "Selvaraju",
                 "share of the logit",
                 "Random map",
+                "Worse than the random control",
+                "share of the picture removed",
+                "The disagreement, 1 minus the mean, is 0.75.",
                 "1.28.0 on CPU",
                 "1 March 2026, 09:30 UTC",
                 "The operator Foo has no gradient rule.",
@@ -58,6 +63,23 @@ class PdfReportTest {
             }
         }
         assertEquals(2 * (1 + 2 * 2), images);
+    }
+
+    @Test
+    void curvesAreVectorLines() throws Exception {
+        PdfReport.write(Findings.report(""), folder.resolve("r.pdf"), Progress.none());
+        long lines = 0;
+        try (PDDocument document = Loader.loadPDF(folder.resolve("r.pdf").toFile())) {
+            for (PDPage page : document.getPages()) {
+                lines += new PDFStreamParser(page)
+                        .parse().stream()
+                                .filter(token -> token instanceof Operator each
+                                        && each.getName().equals("l"))
+                                .count();
+            }
+        }
+        // a curve of three points is two stretches, for the map and its controls, of two maps in two pictures
+        assertTrue(lines >= 2 * 2 * 4 * 2, lines + " stretches");
     }
 
     @Test

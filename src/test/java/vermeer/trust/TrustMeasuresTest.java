@@ -6,10 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -64,7 +61,7 @@ class TrustMeasuresTest {
 
     @Test
     void aMapFromAFileCannotBeMadeAgain() {
-        Evidence fromFile = new Evidence(network, subject, planted(1), Optional.empty());
+        Evidence fromFile = Evidence.of(network, subject, planted(1));
         assertTrue(new MaxSensitivity().unavailable(fromFile).isPresent());
         assertFalse(new MaxSensitivity().unavailable(evidence(planted(1))).isPresent());
     }
@@ -87,28 +84,16 @@ class TrustMeasuresTest {
     }
 
     @Test
-    void theRankingPutsTheEvidenceAboveEveryControl() throws Exception {
-        Map<String, Heatmap> maps = new LinkedHashMap<>();
-        maps.put("planted", planted(1));
-        Ranking ranking = Ranking.of(network, subject, maps, new Deletion(), 0, Progress.none());
-        assertEquals("planted", ranking.rows().get(0).title());
-        assertEquals(4, ranking.rows().size());
-    }
-
-    @Test
-    void mapsThatAgreeHaveNoDisagreement() throws Exception {
-        Map<String, Heatmap> maps = new LinkedHashMap<>();
-        maps.put("one", planted(1));
-        maps.put("two", planted(2));
-        assertEquals(
-                0,
-                Ranking.of(network, subject, maps, new Sparseness(), 0, Progress.none())
-                        .disagreement(),
-                1e-9);
+    void theControlsCanBeMadeAgainForAnotherPicture() throws Exception {
+        MaxSensitivity measure = new MaxSensitivity();
+        Reading random = measure.read(Evidence.of(network, subject, Control.RANDOM, 0), Progress.none());
+        Reading edges = measure.read(Evidence.of(network, subject, Control.EDGES, 0), Progress.none());
+        assertEquals(0, random.value());
+        assertTrue(edges.value() > 0, "edges follow the picture's noise");
     }
 
     private Evidence evidence(Heatmap map) {
-        return new Evidence(network, subject, map, Optional.of(new Gradient()));
+        return Evidence.of(network, subject, map, new Gradient());
     }
 
     private Heatmap planted(float weight) {

@@ -72,8 +72,7 @@ class TrustReferenceTest {
                 region,
                 Target.of(facts.get("target").asInt(), "target"));
         Tensor map = Npy.read(folder.resolve("gradcam_224.npy"));
-        Evidence evidence =
-                new Evidence(model, subject, new Heatmap(224, 224, map.data(), region, "Grad-CAM"), Optional.empty());
+        Evidence evidence = Evidence.of(model, subject, new Heatmap(224, 224, map.data(), region, "Grad-CAM"));
 
         Reading deletion = new Deletion().read(evidence, Progress.none());
         Reading insertion = new Insertion().read(evidence, Progress.none());

@@ -3,6 +3,7 @@
  * errors, subsets, comparisons, and what lies outside the training data.
  *
  * <p>Everything works on {@link vermeer.evaluation.Predictions} (class names, labels, logits) and, where pictures are compared
- * with each other, on feature vectors; nothing here runs a network. Knows {@code tensor} and {@code job} only.
+ * with each other, on feature vectors; {@link vermeer.evaluation.Answering} alone runs a network. Knows {@code data} and
+ * {@code model}, not the training.
  */
 package vermeer.evaluation;

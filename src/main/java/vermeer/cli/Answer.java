@@ -22,7 +22,11 @@ record Answer(Tensor logits, List<Score> ranking) {
 
     /** Asks the model. */
     static Answer of(ImageModel model, Tensor input, Progress progress) throws EngineException, CancelledException {
-        Tensor logits = model.scores().logits(input, progress);
+        return of(model, model.scores().logits(input, progress));
+    }
+
+    /** What a model's logits mean. */
+    static Answer of(ImageModel model, Tensor logits) {
         float[] probabilities = model.scores().probabilities(logits).data();
         boolean binary = probabilities.length == 1;
         List<String> names = model.classNames();

@@ -21,7 +21,9 @@ import vermeer.image.PictureReader;
  * @param stem the name of its results, unique within the folder
  */
 record FoundPicture(Path file, Path folder, String stem) {
-    private static final Pattern OUR_OWN = Pattern.compile("(.+\\.[a-z0-9-]+\\.\\d+(?:-[a-z0-9-]+)?)\\.png");
+    private static final Pattern OUR_OWN =
+            Pattern.compile("(.+\\.[a-z0-9-]+\\.\\d+(?:-[a-z0-9-]+)?)(?:\\.noise)?\\.png");
+    private static final String NOISE = ".noise.png";
 
     /** The pictures of these files and folders; a folder's own in the order of their names, sub-folders included. */
     static List<FoundPicture> in(List<Path> paths) throws CommandException {
@@ -59,10 +61,15 @@ record FoundPicture(Path file, Path folder, String stem) {
         return !name.startsWith(".") && PictureReader.extensions().contains(extension);
     }
 
-    /** Whether an earlier {@code explain} wrote the file: explaining a folder twice must not explain the maps. */
+    /**
+     * Whether an earlier {@code explain} or {@code attack} wrote the file: explaining a folder twice must not explain the
+     * maps.
+     */
     private static boolean isOurOwn(Path file) {
         var matcher = OUR_OWN.matcher(file.getFileName().toString());
-        return matcher.matches() && Files.exists(file.resolveSibling(matcher.group(1) + ".npy"));
+        return matcher.matches()
+                && (Files.exists(file.resolveSibling(matcher.group(1) + ".npy"))
+                        || Files.exists(file.resolveSibling(matcher.group(1) + NOISE)));
     }
 
     private static FoundPicture named(Path file, Path folder, Set<Path> taken) {

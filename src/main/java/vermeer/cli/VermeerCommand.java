@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             PredictCommand.class,
             ExplainCommand.class,
             TrustCommand.class,
+            AttackCommand.class,
             RunCommand.class,
             CheckCommand.class,
             ConvertCommand.class,

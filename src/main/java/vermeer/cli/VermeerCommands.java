@@ -54,8 +54,8 @@ public final class VermeerCommands {
     private static void openWindow(List<String> arguments) throws CommandException {
         if (!Display.present()) {
             throw new CommandException(
-                    "Vermeer needs a display for its window; without one, use predict, explain, trust, run, check,"
-                            + " convert, methods, zoo or bench (see 'vermeer --help').");
+                    "Vermeer needs a display for its window; without one, use predict, explain, trust, attack, run,"
+                            + " check, convert, methods, zoo or bench (see 'vermeer --help').");
         }
         Interrupts.end();
         try (WorkerDecoder worker = new WorkerDecoder(Limits.standard())) {

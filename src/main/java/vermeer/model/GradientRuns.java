@@ -63,6 +63,36 @@ final class GradientRuns extends ForwardRuns implements Gradients {
     }
 
     @Override
+    public Several gradients(Tensor batch, Tensor seeds, Progress progress) throws EngineException, CancelledException {
+        checkBatch(batch);
+        int sums = seeds.shape()[1];
+        GradientSession opened = sessions().gradient(RuleTable.STANDARD, List.of(), sums);
+        DifferentiatedGraph names = opened.names();
+        Map<String, Tensor> inputs = new HashMap<>();
+        inputs.put(classifier().input().name(), batch);
+        for (int sum = 0; sum < sums; sum++) {
+            inputs.put(names.seeds().get(sum), new Tensor(seedShape(batch.batch()), column(seeds, sum)));
+        }
+        Set<String> outputs = new LinkedHashSet<>(names.inputGradients());
+        outputs.add(classifier().logits().name());
+        Map<String, Tensor> results = opened.session().runPlanned(inputs, List.copyOf(outputs), progress);
+        return new Several(
+                flat(results.get(classifier().logits().name())),
+                names.inputGradients().stream().map(results::get).toList());
+    }
+
+    /** The weights of one sum for every picture. */
+    private static float[] column(Tensor seeds, int sum) {
+        int sums = seeds.shape()[1];
+        int classes = seeds.shape()[2];
+        float[] column = new float[seeds.batch() * classes];
+        for (int i = 0; i < seeds.batch(); i++) {
+            System.arraycopy(seeds.data(), (i * sums + sum) * classes, column, i * classes, classes);
+        }
+        return column;
+    }
+
+    @Override
     public Optional<String> unavailable(Propagation propagation) {
         return propagation.refusal(
                 classifier().graph(),
@@ -109,10 +139,14 @@ final class GradientRuns extends ForwardRuns implements Gradients {
 
     /** The target's seed for every picture, shaped as the graph's logits. */
     private Tensor seeds(Target target, int pictures) {
+        return new Tensor(seedShape(1), target.seed(classes())).repeat(pictures);
+    }
+
+    private int[] seedShape(int pictures) {
         int[] item = Classifier.item(classifier().logits().shape());
         int[] shape = new int[item.length + 1];
-        shape[0] = 1;
+        shape[0] = pictures;
         System.arraycopy(item, 0, shape, 1, item.length);
-        return new Tensor(shape, target.seed(classes())).repeat(pictures);
+        return shape;
     }
 }

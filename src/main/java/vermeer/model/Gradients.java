@@ -1,5 +1,6 @@
 package vermeer.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,45 @@ public interface Gradients extends Activations {
      * @param gradients d target / d inner value, for the inner values asked for
      */
     record Gradient(Tensor logits, Tensor input, Map<String, Tensor> activations, Map<String, Tensor> gradients) {}
+
+    /**
+     * The gradients of several weighted sums of logits, on one forward pass, with the standard rules.
+     *
+     * @param batch as for {@link #logits}
+     * @param seeds the weights of the logits, {@code [n, sums, classes]}
+     */
+    default Several gradients(Tensor batch, Tensor seeds, Progress progress)
+            throws EngineException, CancelledException {
+        return Several.oneByOne(this, batch, seeds, progress);
+    }
+
+    /**
+     * A batch's answer.
+     *
+     * @param logits {@code [n, classes]}
+     * @param inputs for each sum d sum / d input, shaped as the batch
+     */
+    record Several(Tensor logits, List<Tensor> inputs) {
+
+        /** A forward pass for every sum and picture, for models that do not have a better way. */
+        private static Several oneByOne(Gradients model, Tensor batch, Tensor seeds, Progress progress)
+                throws EngineException, CancelledException {
+            int sums = seeds.shape()[1];
+            List<Tensor> inputs = new ArrayList<>();
+            List<Tensor> logits = new ArrayList<>();
+            for (int sum = 0; sum < sums; sum++) {
+                List<Tensor> parts = new ArrayList<>();
+                for (int i = 0; i < batch.batch(); i++) {
+                    Target target = Target.weighted(seeds.data(), (i * sums + sum) * model.classes(), model.classes());
+                    Gradient gradient = model.gradient(batch.item(i), target, progress);
+                    parts.add(gradient.input());
+                    logits.add(gradient.logits());
+                }
+                inputs.add(Tensor.concat(parts));
+            }
+            return new Several(Tensor.concat(logits.subList(0, batch.batch())), inputs);
+        }
+    }
 
     /** Why this model cannot be explained by this propagation, naming the operator; empty where it can. */
     Optional<String> unavailable(Propagation propagation);

@@ -1,5 +1,6 @@
 package vermeer.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,6 +43,21 @@ public record Target(List<Term> terms) {
                         terms.stream(),
                         other.terms.stream().map(term -> new Term(term.index(), term.name(), -term.weight())))
                 .toList());
+    }
+
+    /**
+     * A sum of {@code classes} logits with these weights, for computations that name no class.
+     *
+     * @throws IllegalArgumentException where every weight is 0
+     */
+    static Target weighted(float[] weights, int offset, int classes) {
+        List<Term> terms = new ArrayList<>();
+        for (int index = 0; index < classes; index++) {
+            if (weights[offset + index] != 0) {
+                terms.add(new Term(index, "class " + index, weights[offset + index]));
+            }
+        }
+        return new Target(terms);
     }
 
     /** The class explained; of a contrast, the one that is asked for. */

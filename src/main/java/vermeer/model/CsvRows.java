@@ -3,20 +3,27 @@ package vermeer.model;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Comma-separated rows as RFC 4180 has them: cells in double quotes may hold commas, line ends and doubled quotes. */
-final class CsvRows {
+/** Rows as RFC 4180 has them: cells in double quotes may hold the separator, line ends and doubled quotes. */
+public final class CsvRows {
     private final String text;
+    private final char separator;
     private final List<List<String>> rows = new ArrayList<>();
     private List<String> row = new ArrayList<>();
     private int at;
 
-    private CsvRows(String text) {
+    private CsvRows(String text, char separator) {
         this.text = text;
+        this.separator = separator;
     }
 
-    /** The rows that are not empty. */
-    static List<List<String>> parse(String text) {
-        CsvRows rows = new CsvRows(text.startsWith("\uFEFF") ? text.substring(1) : text);
+    /** The rows that are not empty, of cells separated by commas. */
+    public static List<List<String>> parse(String text) {
+        return parse(text, ',');
+    }
+
+    /** The rows that are not empty, of cells separated by this character. */
+    public static List<List<String>> parse(String text, char separator) {
+        CsvRows rows = new CsvRows(text.startsWith("\uFEFF") ? text.substring(1) : text, separator);
         while (rows.at < rows.text.length()) {
             rows.cell();
         }
@@ -34,7 +41,7 @@ final class CsvRows {
         if (end == '\r' && at < text.length() && text.charAt(at) == '\n') {
             at++;
         }
-        if (end != ',') {
+        if (end != separator) {
             endRow();
         } else if (at == text.length()) {
             row.add("");
@@ -43,7 +50,7 @@ final class CsvRows {
 
     private String plain() {
         int start = at;
-        while (at < text.length() && ",\r\n".indexOf(text.charAt(at)) < 0) {
+        while (at < text.length() && text.charAt(at) != separator && "\r\n".indexOf(text.charAt(at)) < 0) {
             at++;
         }
         return text.substring(start, at);

@@ -6,7 +6,7 @@ import vermeer.job.CancelledException;
 import vermeer.job.Progress;
 
 /** Where the labels of a folder's pictures are. */
-public interface LabelSource {
+public sealed interface LabelSource permits FolderNames, TableColumns, NamePattern {
 
     /**
      * Finds the pictures of a folder and their labels. Looks at names only, never into pictures.

@@ -1,0 +1,80 @@
+package vermeer.data.decision;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import vermeer.data.DataException;
+import vermeer.data.Dataset;
+import vermeer.data.LabelledPicture;
+import vermeer.data.Splits;
+import vermeer.data.Splitting;
+import vermeer.data.SyntheticPicture;
+import vermeer.data.label.LabelReading;
+import vermeer.job.CancelledException;
+import vermeer.job.Progress;
+
+/**
+ * A folder of pictures as it was decided: what training and evaluation work with.
+ *
+ * @param reading what was found in the folder, before any decision
+ * @param decisions what was decided
+ * @param dataset what is left: without excluded pictures, with corrected labels, with classes merged for training
+ * @param splits its pictures by use
+ */
+public record Prepared(LabelReading reading, Decisions decisions, Dataset dataset, Splits splits) {
+
+    /**
+     * Reads a folder as its file of decisions says; as usual where it has none.
+     *
+     * @throws DataException where folder, labels or decisions cannot be read
+     */
+    public static Prepared of(Path folder, Progress progress) throws DataException, CancelledException {
+        return of(folder, new DecisionsFile(folder).read(), progress);
+    }
+
+    /** Reads a folder under these decisions. */
+    public static Prepared of(Path folder, Decisions decisions, Progress progress)
+            throws DataException, CancelledException {
+        return of(decisions.labels().read(folder, progress), decisions, List.of());
+    }
+
+    /**
+     * Applies decisions to what was found.
+     *
+     * @param ties keys of pictures that must be in one split, such as duplicates
+     */
+    public static Prepared of(
+            LabelReading reading, Decisions decisions, List<? extends Collection<String>> ties) {
+        Dataset judged = judged(reading.dataset(), decisions);
+        Dataset dataset = decisions.balance().atTraining()
+                ? decisions.balance().map(judged.classes()).apply(judged)
+                : judged;
+        Splits splits = new Splitting(decisions.plan(), decisions.assignments(), ties).of(dataset);
+        return new Prepared(reading, decisions, dataset, splits);
+    }
+
+    private static Dataset judged(Dataset found, Decisions decisions) {
+        List<String> classes = new ArrayList<>(found.classes());
+        decisions.relabelled().values().stream()
+                .filter(name -> !classes.contains(name))
+                .distinct()
+                .sorted()
+                .forEach(classes::add);
+        Map<String, Integer> labels = new HashMap<>();
+        classes.forEach(name -> labels.put(name, labels.size()));
+        List<LabelledPicture> pictures = new ArrayList<>();
+        for (LabelledPicture picture : found.pictures()) {
+            String newClass = decisions.relabelled().get(picture.key());
+            if (!decisions.excluded().containsKey(picture.key())) {
+                pictures.add(newClass == null ? picture : picture.withLabel(labels.get(newClass)));
+            }
+        }
+        List<SyntheticPicture> synthetic = found.synthetic().stream()
+                .filter(picture -> !decisions.excluded().containsKey(picture.key()))
+                .toList();
+        return new Dataset(found.folder(), classes, pictures, synthetic);
+    }
+}

@@ -54,12 +54,14 @@ final class ChoicesJson {
         String from = node.path("from").asText("folders");
         return switch (from) {
             case "folders" -> new FolderNames(node.path("depth").asInt(0));
-            case "names" -> new NamePattern(PathPattern.label(node.path("pattern").asText()));
-            case "table" -> new TableColumns(
-                    folder.resolve(node.path("table").asText()),
-                    node.path("picture").asText(),
-                    node.path("label").asText(),
-                    optional(node.path("part")));
+            case "names" ->
+                new NamePattern(PathPattern.label(node.path("pattern").asText()));
+            case "table" ->
+                new TableColumns(
+                        folder.resolve(node.path("table").asText()),
+                        node.path("picture").asText(),
+                        node.path("label").asText(),
+                        optional(node.path("part")));
             default -> throw new IllegalArgumentException("labels cannot be read from \"" + from + "\"");
         };
     }
@@ -137,10 +139,9 @@ final class ChoicesJson {
         Map<String, Double> multipliers = new LinkedHashMap<>();
         node.path("multipliers")
                 .fields()
-                .forEachRemaining(
-                        field -> multipliers.put(field.getKey(), field.getValue().asDouble()));
-        Augmentation augmentation =
-                Settings.apply(Augmentation.none(), DecisionsJson.textMap(node.path("strengths")));
+                .forEachRemaining(field ->
+                        multipliers.put(field.getKey(), field.getValue().asDouble()));
+        Augmentation augmentation = Settings.apply(Augmentation.none(), DecisionsJson.textMap(node.path("strengths")));
         return new Variants(
                 augmentation,
                 node.path("changed").asInt(),

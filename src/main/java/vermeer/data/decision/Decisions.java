@@ -74,27 +74,67 @@ public record Decisions(
 
     public Decisions withAbout(String newAbout) {
         return new Decisions(
-                newAbout, labels, plan, assignments, fit, balance, variants, stages, excluded, relabelled, confirmed,
+                newAbout,
+                labels,
+                plan,
+                assignments,
+                fit,
+                balance,
+                variants,
+                stages,
+                excluded,
+                relabelled,
+                confirmed,
                 looks);
     }
 
     /** Labels from elsewhere; splits drawn for other labels do not stay. */
     public Decisions withLabels(LabelSource newLabels) {
         return new Decisions(
-                about, newLabels, plan, Map.of(), fit, balance, variants, stages, excluded, relabelled, confirmed,
+                about,
+                newLabels,
+                plan,
+                Map.of(),
+                fit,
+                balance,
+                variants,
+                stages,
+                excluded,
+                relabelled,
+                confirmed,
                 looks);
     }
 
     /** Another plan; splits drawn by the old one do not stay. */
     public Decisions withPlan(SplitPlan newPlan) {
         return new Decisions(
-                about, labels, newPlan, Map.of(), fit, balance, variants, stages, excluded, relabelled, confirmed,
+                about,
+                labels,
+                newPlan,
+                Map.of(),
+                fit,
+                balance,
+                variants,
+                stages,
+                excluded,
+                relabelled,
+                confirmed,
                 looks);
     }
 
     public Decisions withAssignments(Map<String, Split> newAssignments) {
         return new Decisions(
-                about, labels, plan, newAssignments, fit, balance, variants, stages, excluded, relabelled, confirmed,
+                about,
+                labels,
+                plan,
+                newAssignments,
+                fit,
+                balance,
+                variants,
+                stages,
+                excluded,
+                relabelled,
+                confirmed,
                 looks);
     }
 
@@ -107,25 +147,65 @@ public record Decisions(
 
     public Decisions withFit(Fit newFit) {
         return new Decisions(
-                about, labels, plan, assignments, newFit, balance, variants, stages, excluded, relabelled, confirmed,
+                about,
+                labels,
+                plan,
+                assignments,
+                newFit,
+                balance,
+                variants,
+                stages,
+                excluded,
+                relabelled,
+                confirmed,
                 looks);
     }
 
     public Decisions withBalance(Balance newBalance) {
         return new Decisions(
-                about, labels, plan, assignments, fit, newBalance, variants, stages, excluded, relabelled, confirmed,
+                about,
+                labels,
+                plan,
+                assignments,
+                fit,
+                newBalance,
+                variants,
+                stages,
+                excluded,
+                relabelled,
+                confirmed,
                 looks);
     }
 
     public Decisions withVariants(Variants newVariants) {
         return new Decisions(
-                about, labels, plan, assignments, fit, balance, newVariants, stages, excluded, relabelled, confirmed,
+                about,
+                labels,
+                plan,
+                assignments,
+                fit,
+                balance,
+                newVariants,
+                stages,
+                excluded,
+                relabelled,
+                confirmed,
                 looks);
     }
 
     public Decisions withStages(Stages newStages) {
         return new Decisions(
-                about, labels, plan, assignments, fit, balance, variants, newStages, excluded, relabelled, confirmed,
+                about,
+                labels,
+                plan,
+                assignments,
+                fit,
+                balance,
+                variants,
+                newStages,
+                excluded,
+                relabelled,
+                confirmed,
                 looks);
     }
 

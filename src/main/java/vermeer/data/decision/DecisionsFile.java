@@ -47,8 +47,8 @@ public final class DecisionsFile implements LookLog {
     private DecisionsJson.Stored stored() throws DataException {
         try {
             if (Files.size(file) > LARGEST) {
-                throw new DataException("The file '" + file + "' is larger than 256 MB, which decisions never are; move"
-                        + " it away.");
+                throw new DataException(
+                        "The file '" + file + "' is larger than 256 MB, which decisions never are; move" + " it away.");
             }
             return new DecisionsJson(folder).parse(Files.readString(file, StandardCharsets.UTF_8), file);
         } catch (NoSuchFileException none) {

@@ -63,10 +63,8 @@ record DecisionsJson(Path folder) {
         root.set("variants", ChoicesJson.variants(decisions.variants()));
         root.set("weak", JSON.valueToTree(new TreeSet<>(decisions.stages().weak())));
         Map<String, TreeSet<String>> drawn = new TreeMap<>();
-        decisions
-                .assignments()
-                .forEach((key, split) -> drawn.computeIfAbsent(split.text(), text -> new TreeSet<>())
-                        .add(key));
+        decisions.assignments().forEach((key, split) -> drawn.computeIfAbsent(split.text(), text -> new TreeSet<>())
+                .add(key));
         root.set("assignments", JSON.valueToTree(drawn));
         root.set("excluded", JSON.valueToTree(new TreeMap<>(decisions.excluded())));
         root.set("relabelled", JSON.valueToTree(new TreeMap<>(decisions.relabelled())));
@@ -134,7 +132,8 @@ record DecisionsJson(Path folder) {
     static Map<String, String> textMap(JsonNode object) {
         Map<String, String> map = new LinkedHashMap<>();
         object.fields()
-                .forEachRemaining(field -> map.put(field.getKey(), field.getValue().asText()));
+                .forEachRemaining(
+                        field -> map.put(field.getKey(), field.getValue().asText()));
         return map;
     }
 }

@@ -46,8 +46,7 @@ public record Prepared(LabelReading reading, Decisions decisions, Dataset datase
      *
      * @param ties keys of pictures that must be in one split, such as duplicates
      */
-    public static Prepared of(
-            LabelReading reading, Decisions decisions, List<? extends Collection<String>> ties) {
+    public static Prepared of(LabelReading reading, Decisions decisions, List<? extends Collection<String>> ties) {
         Dataset judged = judged(reading.dataset(), decisions);
         Dataset dataset = decisions.balance().atTraining()
                 ? decisions.balance().map(judged.classes()).apply(judged)

@@ -56,7 +56,8 @@ public record LabelTable(Path file, List<String> header, List<List<String>> rows
         } catch (NoSuchFileException missing) {
             throw new DataException("There is no table '" + file + "'; check the name.", missing);
         } catch (IOException unreadable) {
-            throw new DataException("The table '" + file + "' cannot be opened; check that it may be read.", unreadable);
+            throw new DataException(
+                    "The table '" + file + "' cannot be opened; check that it may be read.", unreadable);
         }
     }
 

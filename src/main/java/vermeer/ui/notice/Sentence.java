@@ -5,10 +5,11 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
 /** Puts a failure into one sentence for the user. */
-final class Sentence {
+public final class Sentence {
     private Sentence() {}
 
-    static String of(String action, Exception failure) {
+    /** A failure's own sentence, or one about the action where it has none that a user understands. */
+    public static String of(String action, Exception failure) {
         if (failure instanceof NoSuchFileException missing) {
             return missing.getFile() + " does not exist any more.";
         }
@@ -21,7 +22,8 @@ final class Sentence {
         String message = failure.getMessage();
         if (failure instanceof RuntimeException || message == null || message.isBlank()) {
             return action
-                    + " failed because of a mistake in Vermeer; the log has the details (Help, About Vermeer says where it lies).";
+                    + " failed because of a mistake in Vermeer; the log has the details (Help, About Vermeer says"
+                    + " where it lies).";
         }
         return message;
     }

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.Parent;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+import vermeer.ui.tuning.Tuning;
+import vermeer.ui.tuning.TuningView;
 import vermeer.ui.workbench.Workbench;
 import vermeer.ui.workspace.Workspace;
 
@@ -13,11 +16,18 @@ final class WorkspaceList {
 
     /** @param explain makes the first workspace, which the shell itself works with */
     static List<Workspace> of(Workbench workbench, Supplier<? extends Parent> explain) {
-        return List.of(Workspace.beside(
-                "explain",
-                "Explain",
-                MaterialDesignE.EYE_OUTLINE,
-                "See which parts of a picture made the network answer as it did",
-                explain));
+        return List.of(
+                Workspace.beside(
+                        "explain",
+                        "Explain",
+                        MaterialDesignE.EYE_OUTLINE,
+                        "See which parts of a picture made the network answer as it did",
+                        explain),
+                Workspace.whole(
+                        "tune",
+                        "Tune",
+                        MaterialDesignS.SCHOOL_OUTLINE,
+                        "Turn a network into your own with a few hundred labelled photos",
+                        () -> new TuningView(new Tuning(workbench))));
     }
 }

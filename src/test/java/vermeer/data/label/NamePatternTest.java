@@ -32,9 +32,8 @@ class NamePatternTest {
         assertEquals(List.of("elm", "oak"), dataset.classes());
         assertEquals(List.of("", "val"), dataset.parts());
         assertEquals(List.of(new LeftOut("nothing.jpg", "does not fit the pattern")), reading.leftOut());
-        DataException none = assertThrows(
-                DataException.class,
-                () -> new NamePattern(PathPattern.label("x{label}y")).read(folder, Progress.none()));
+        DataException none = assertThrows(DataException.class, () -> new NamePattern(PathPattern.label("x{label}y"))
+                .read(folder, Progress.none()));
         assertTrue(none.getMessage().contains("change the pattern"), none.getMessage());
     }
 }

@@ -48,11 +48,10 @@ class TableColumnsTest {
 
     @Test
     void picturesAreNamedByPathOrNameWithOrWithoutEnding() throws Exception {
-        LabelReading reading =
-                read("\uFEFFSpecies,note,File\r\noak,,a\r\n\"elm, young\",\"x\",b.jpg\r\noak/red,,x\\c.jpg\noak,,d.e\n");
+        LabelReading reading = read(
+                "\uFEFFSpecies,note,File\r\noak,,a\r\n\"elm, young\",\"x\",b.jpg\r\noak/red,,x\\c.jpg\noak,,d.e\n");
 
-        assertEquals(
-                List.of("a.jpg=oak", "b.jpg=elm, young", "x/c.jpg=oak/red", "y/d.e.png=oak"), found(reading));
+        assertEquals(List.of("a.jpg=oak", "b.jpg=elm, young", "x/c.jpg=oak/red", "y/d.e.png=oak"), found(reading));
         assertEquals(
                 List.of(
                         new LeftOut("labels.csv", "is no picture by its name"),
@@ -85,7 +84,8 @@ class TableColumnsTest {
 
     @Test
     void aColumnMayGiveTheSplit() throws Exception {
-        LabelReading reading = read("file,species,set\na,oak,train\nb,oak,val\nd.e,elm,synthetic\n", Optional.of("set"));
+        LabelReading reading =
+                read("file,species,set\na,oak,train\nb,oak,val\nd.e,elm,synthetic\n", Optional.of("set"));
 
         assertEquals(
                 List.of("train", "val"),

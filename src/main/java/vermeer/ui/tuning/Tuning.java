@@ -1,0 +1,69 @@
+package vermeer.ui.tuning;
+
+import java.nio.file.Path;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import vermeer.data.decision.Prepared;
+import vermeer.image.InputProfile;
+import vermeer.model.OpenModel;
+import vermeer.ui.investigation.Network;
+import vermeer.ui.workbench.Workbench;
+
+/**
+ * What the steps of tuning share: the data as decided, the run that is looked at, the step in sight. To be used from the thread that
+ * owns the view.
+ */
+public final class Tuning {
+    private static final int USUAL_SIDE = 224;
+
+    private final Workbench workbench;
+    private final ReadOnlyObjectWrapper<Prepared> data = new ReadOnlyObjectWrapper<>();
+    private final ObjectProperty<Path> run = new SimpleObjectProperty<>();
+    private final ReadOnlyStringWrapper step = new ReadOnlyStringWrapper("data");
+
+    public Tuning(Workbench workbench) {
+        this.workbench = workbench;
+    }
+
+    /** Jobs, notices, the network that is asked, the decoder of pictures. */
+    public Workbench workbench() {
+        return workbench;
+    }
+
+    /** The chosen folder's pictures as decided; null until a folder is read. */
+    public ReadOnlyObjectProperty<Prepared> dataProperty() {
+        return data.getReadOnlyProperty();
+    }
+
+    /** Works with these pictures from now on. */
+    public void use(Prepared prepared) {
+        data.set(prepared);
+    }
+
+    /** The folder of the run that is looked at; null until there is one. */
+    public ObjectProperty<Path> runProperty() {
+        return run;
+    }
+
+    /** The id of the step in sight. */
+    public ReadOnlyStringProperty stepProperty() {
+        return step.getReadOnlyProperty();
+    }
+
+    /** Shows the step of this id. */
+    public void go(String id) {
+        step.set(id);
+    }
+
+    /** How the network that is asked reads pictures; as most networks do while none is open. */
+    public InputProfile profile() {
+        Network network = workbench.investigation().networkProperty().get();
+        return network != null && network.model() instanceof OpenModel open
+                ? open.profile()
+                : InputProfile.imageNet(USUAL_SIDE, USUAL_SIDE);
+    }
+}

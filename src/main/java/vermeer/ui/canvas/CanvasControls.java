@@ -14,6 +14,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignG;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import vermeer.image.Colormap;
 
 /** The controls under the canvas: overlay, opacity, colours, scale, network's view. */
@@ -33,7 +34,16 @@ final class CanvasControls extends HBox {
         clip.selectedProperty().bindBidirectional(model.clippedProperty());
         ToggleButton network = toggle("network-view", MaterialDesignG.GRID, "The picture as the network sees it (N)");
         network.selectedProperty().bindBidirectional(model.networkViewProperty());
-        getChildren().addAll(overlay, opacity(), colours(), clip, new Separator(Orientation.VERTICAL), network);
+        ToggleButton regions =
+                toggle("regions", MaterialDesignS.SELECT_MARKER, "Box the regions that the network looked at (R)");
+        regions.selectedProperty().bindBidirectional(model.regions().shownProperty());
+        ToggleButton box = toggle(
+                "draw-box",
+                MaterialDesignS.SELECT_DRAG,
+                "Draw a box and test whether the map points at it (B; or drag with Shift)");
+        box.selectedProperty().bindBidirectional(model.regions().drawingProperty());
+        Separator line = new Separator(Orientation.VERTICAL);
+        getChildren().addAll(overlay, opacity(), colours(), clip, line, network, regions, box);
     }
 
     private Slider opacity() {

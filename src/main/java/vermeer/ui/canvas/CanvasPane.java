@@ -1,5 +1,7 @@
 package vermeer.ui.canvas;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.image.WritableImage;
@@ -8,9 +10,11 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import vermeer.image.ColourBar;
 import vermeer.image.Picture;
+import vermeer.image.Region;
 import vermeer.job.JobRequest;
 import vermeer.job.Lane;
 import vermeer.job.LatestJob;
+import vermeer.ui.canvas.RegionsViewModel.FoundRegion;
 import vermeer.ui.control.FxImage;
 import vermeer.ui.investigation.ShownMap;
 
@@ -28,8 +32,12 @@ public final class CanvasPane extends BorderPane {
         ZoomControls zoom = new ZoomControls(canvas);
         StackPane.setAlignment(zoom, Pos.BOTTOM_RIGHT);
         StackPane.setMargin(zoom, new Insets(10));
-        setCenter(new StackPane(canvas, zoom));
-        setMinWidth(340);
+        RegionsPanel panel = new RegionsPanel(model.regions());
+        StackPane.setAlignment(panel, Pos.TOP_LEFT);
+        StackPane.setMargin(panel, new Insets(10));
+        canvas.setId("canvas");
+        setCenter(new StackPane(canvas, zoom, panel));
+        setMinWidth(380);
         VBox legend = new VBox(new LegendView(model), new CanvasControls(model));
         legend.getStyleClass().add("legend");
         setBottom(legend);
@@ -40,6 +48,16 @@ public final class CanvasPane extends BorderPane {
                         layer == null ? null : FxImage.image(layer.width(), layer.height(), layer.argb())));
         model.opacityProperty().subscribe(value -> canvas.showOpacity(value.doubleValue()));
         model.overlayShownProperty().subscribe(shown -> canvas.showOverlay(shown.booleanValue()));
+        RegionsViewModel regions = model.regions();
+        regions.drawingProperty().subscribe(canvas::drawBoxes);
+        regions.regionsProperty().subscribe(found -> showBoxes());
+        regions.boxProperty().subscribe(box -> showBoxes());
+        model.seenProperty().subscribe(seen -> showBoxes());
+        canvas.onBox(drawn -> {
+            if (model.frame() != null) {
+                regions.boxProperty().set(model.frame().toOriginal(drawn));
+            }
+        });
         model.mapProperty().subscribe(map -> canvas.setAccessibleText(description(map)));
     }
 
@@ -54,6 +72,24 @@ public final class CanvasPane extends BorderPane {
                 progress -> FxImage.image(picture),
                 image -> canvas.showPicture(image, picture.width(), picture.height()),
                 failure -> {}));
+    }
+
+    private void showBoxes() {
+        Frame frame = model.frame();
+        List<DrawnBox> boxes = new ArrayList<>();
+        if (frame != null) {
+            List<FoundRegion> found = model.regions().regionsProperty().get();
+            for (int rank = found.size(); rank > 0; rank--) {
+                FoundRegion region = found.get(rank - 1);
+                boxes.add(new DrawnBox(
+                        frame.toShown(region.place()), rank + " · " + RegionsPanel.percent(region.share()), false));
+            }
+            Region drawn = model.regions().boxProperty().get();
+            if (drawn != null) {
+                boxes.add(new DrawnBox(frame.toShown(drawn), "your box", true));
+            }
+        }
+        canvas.showBoxes(boxes);
     }
 
     private String description(ShownMap map) {

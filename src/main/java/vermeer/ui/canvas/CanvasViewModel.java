@@ -36,6 +36,7 @@ public final class CanvasViewModel {
     private final PreferencesViewModel preferences;
     private final Notices notices;
     private final JobRunner runner;
+    private final RegionsViewModel regions;
     private final LatestJob colouring;
     private final LatestJob seeing;
     private final BooleanProperty overlayShown = new SimpleBooleanProperty(true);
@@ -58,6 +59,7 @@ public final class CanvasViewModel {
         this.runner = runner;
         this.colouring = new LatestJob(runner);
         this.seeing = new LatestJob(runner);
+        this.regions = new RegionsViewModel(investigation, runner, notices);
         opacity.set(preferences.get().opacity());
         Scale oneSign = Scale.fixed(0, 1);
         choices.set(ColourChoice.fitting(oneSign));
@@ -230,6 +232,19 @@ public final class CanvasViewModel {
     /** The map itself; null where there is none. */
     public ReadOnlyObjectProperty<ShownMap> mapProperty() {
         return investigation.mapProperty();
+    }
+
+    /** What the network looked at, as regions. */
+    public RegionsViewModel regions() {
+        return regions;
+    }
+
+    /** Where what the network sees lies in the shown picture; null while unknown. */
+    Frame frame() {
+        Prediction answer = investigation.predictionProperty().get();
+        return answer == null || seen.get() == null
+                ? null
+                : new Frame(answer.input().region(), seen.get());
     }
 
     /** The thread's runner, for the view's own conversions. */

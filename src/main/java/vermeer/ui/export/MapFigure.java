@@ -25,10 +25,11 @@ final class MapFigure {
     private static List<String> caption(ShownMap map) {
         List<String> caption = new ArrayList<>();
         Prediction prediction = map.prediction();
-        prediction.ranking().stream()
-                .filter(score -> score.target().equals(map.target()))
+        map.target().terms().forEach(term -> prediction.ranking().stream()
+                .filter(score -> score.target().terms().get(0).index() == term.index()
+                        && score.name().equals(term.name()))
                 .findFirst()
-                .ifPresent(score -> caption.add(answer(prediction, score)));
+                .ifPresent(score -> caption.add(answer(prediction, score))));
         caption.add(map.method().title() + (map.settings().isEmpty() ? "" : " with " + map.settings()) + ".");
         if (!map.facts().isEmpty()) {
             caption.add(

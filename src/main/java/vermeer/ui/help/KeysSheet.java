@@ -77,6 +77,8 @@ public final class KeysSheet {
                         "Space", "Hold: the picture alone",
                         "[ ]", "Less, more opaque",
                         "N", "As the network sees it",
+                        "R", "Box the regions looked at",
+                        "B", "Draw a box to test the map",
                         "Esc", "Cancel what runs"));
         groups.put(
                 "View",

@@ -18,24 +18,30 @@ import vermeer.job.LatestJob;
 import vermeer.model.Target;
 
 /** Computes maps, one at a time, shows them as they sharpen, and keeps the finished ones. */
-final class Explaining {
+public final class Explaining {
     private final JobRunner runner;
     private final LatestJob latest;
-    private final MapCache cache = new MapCache();
+    private final MapCache cache;
 
-    Explaining(JobRunner runner) {
+    Explaining(JobRunner runner, MapCache cache) {
         this.runner = runner;
+        this.cache = cache;
         this.latest = new LatestJob(runner);
     }
 
     /** The finished map, where it was computed before. */
-    Optional<ShownMap> known(Prediction at, AttributionMethod method, Target target) {
+    public Optional<ShownMap> known(Prediction at, AttributionMethod method, Target target) {
         return cache.find(MapCache.Key.of(at, method, target))
                 .map(attribution -> new ShownMap(at, method, target, attribution, false));
     }
 
-    /** Computes a map in place of the one before. */
-    void start(
+    /**
+     * Computes a map in place of the one before.
+     *
+     * @param onMap receives the map, first as it sharpens and at last finished
+     * @param onFailed receives what went wrong
+     */
+    public void start(
             Prediction at,
             AttributionMethod method,
             Target target,
@@ -58,7 +64,8 @@ final class Explaining {
                 onFailed)));
     }
 
-    void cancel() {
+    /** Stops the map that is being computed, without a word to whoever waits for it. */
+    public void cancel() {
         latest.cancel();
     }
 

@@ -10,9 +10,7 @@ import vermeer.job.JobRequest;
 import vermeer.job.JobRunner;
 import vermeer.job.Lane;
 import vermeer.job.LatestJob;
-import vermeer.job.Progress;
 import vermeer.model.Target;
-import vermeer.tensor.Tensor;
 
 /**
  * What is being looked at: a picture, a network, its prediction, the class and the method in question, and the map. A
@@ -22,6 +20,7 @@ public final class Investigation {
     private final JobRunner runner;
     private final Consumer<Exception> onFailed;
     private final LatestJob predicting;
+    private final MapCache finished = new MapCache();
     private final Explaining explaining;
     private final ReadOnlyObjectWrapper<OpenPicture> picture = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Network> network = new ReadOnlyObjectWrapper<>();
@@ -35,7 +34,7 @@ public final class Investigation {
         this.runner = runner;
         this.onFailed = onFailed;
         this.predicting = new LatestJob(runner);
-        this.explaining = new Explaining(runner);
+        this.explaining = new Explaining(runner, finished);
     }
 
     /** Looks at this picture. Its prediction follows, and its map where a method is chosen. */
@@ -91,6 +90,11 @@ public final class Investigation {
         }
     }
 
+    /** Another line of maps, one at a time, which shares the finished ones with this investigation. */
+    public Explaining sideline() {
+        return new Explaining(runner, finished);
+    }
+
     private void predict() {
         explaining.cancel();
         prediction.set(null);
@@ -104,16 +108,9 @@ public final class Investigation {
         predicting.submit(new JobRequest<>(
                 "Classify " + asked.name(),
                 Lane.COMPUTE,
-                progress -> predict(asked, answering, progress),
+                progress -> Prediction.ask(asked, answering, progress),
                 this::show,
                 onFailed));
-    }
-
-    private static Prediction predict(OpenPicture asked, Network answering, Progress progress) throws Exception {
-        NetworkInput input = answering.input(asked.picture());
-        progress.checkCancelled();
-        Tensor logits = answering.model().scores().logits(input.tensor(), progress);
-        return Prediction.of(asked, answering, input, answering.model().scores().probabilities(logits));
     }
 
     private void show(Prediction answer) {

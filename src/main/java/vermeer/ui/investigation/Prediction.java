@@ -3,6 +3,7 @@ package vermeer.ui.investigation;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import vermeer.job.Progress;
 import vermeer.model.ImageModel;
 import vermeer.model.Target;
 import vermeer.tensor.Tensor;
@@ -26,6 +27,26 @@ public record Prediction(OpenPicture picture, Network network, NetworkInput inpu
      * @param target what explains this class
      */
     public record ClassScore(int rank, int index, String name, double probability, Target target) {}
+
+    /**
+     * Asks a network about a picture.
+     *
+     * @apiNote Long-running; call on the compute lane.
+     */
+    public static Prediction ask(OpenPicture picture, Network network, Progress progress) throws Exception {
+        NetworkInput input = network.input(picture.picture());
+        progress.checkCancelled();
+        Tensor logits = network.model().scores().logits(input.tensor(), progress);
+        return of(picture, network, input, network.model().scores().probabilities(logits));
+    }
+
+    /** The class of this index among the class names. */
+    public ClassScore of(int index) {
+        return ranking.stream()
+                .filter(score -> score.index() == index)
+                .findFirst()
+                .orElseThrow();
+    }
 
     /** Ranks the classes; of equally probable ones the first comes first. */
     static Prediction of(OpenPicture picture, Network network, NetworkInput input, Tensor probabilities) {

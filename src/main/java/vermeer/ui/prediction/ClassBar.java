@@ -15,6 +15,7 @@ import vermeer.ui.investigation.Prediction.ClassScore;
 /** One class as a bar to click: its name, its probability, and whether it is the one explained. */
 final class ClassBar extends Button {
     private static final PseudoClass EXPLAINED = PseudoClass.getPseudoClass("explained");
+    private static final PseudoClass AGAINST = PseudoClass.getPseudoClass("against");
 
     private final ClassScore score;
 
@@ -30,12 +31,9 @@ final class ClassBar extends Button {
         setOnAction(pressed -> onChosen.run());
     }
 
-    ClassScore score() {
-        return score;
-    }
-
-    void showExplained(boolean explained) {
-        pseudoClassStateChanged(EXPLAINED, explained);
+    void showPart(TargetPart part) {
+        pseudoClassStateChanged(EXPLAINED, part == TargetPart.FOR);
+        pseudoClassStateChanged(AGAINST, part == TargetPart.AGAINST);
     }
 
     private VBox content() {

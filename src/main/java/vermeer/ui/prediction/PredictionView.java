@@ -5,9 +5,11 @@ import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -105,9 +107,8 @@ public final class PredictionView extends VBox {
     }
 
     private void showBars() {
-        List<ClassBar> shown = model.top().stream()
-                .map(score -> new ClassBar(score, () -> model.choose(score)))
-                .toList();
+        List<ClassRow> shown =
+                model.top().stream().map(score -> new ClassRow(score, model)).toList();
         bars.getChildren().setAll(shown);
         empty.setVisible(shown.isEmpty());
         empty.setManaged(shown.isEmpty());
@@ -115,20 +116,28 @@ public final class PredictionView extends VBox {
     }
 
     private void markExplained() {
-        bars.getChildren().forEach(bar -> {
-            ClassBar classBar = (ClassBar) bar;
-            classBar.showExplained(
-                    classBar.score().target().equals(model.targetProperty().get()));
-        });
+        bars.getChildren().forEach(row -> ((ClassRow) row).showPart());
     }
 
-    /** A found class: its name and probability on one line. */
-    private static final class FoundCell extends ListCell<ClassScore> {
+    /** A found class: its name and probability on one line; its menu asks why it was not this one. */
+    private final class FoundCell extends ListCell<ClassScore> {
+        private final MenuItem contrast = new MenuItem();
+        private final ContextMenu menu = new ContextMenu(contrast);
+
+        FoundCell() {
+            contrast.setMnemonicParsing(false);
+            contrast.setOnAction(chosen -> model.contrast(getItem()));
+            menu.setOnShowing(showing -> contrast.setText("Why "
+                    + model.explained().map(ClassScore::name).orElse("") + " and not "
+                    + getItem().name() + "?"));
+        }
+
         @Override
         protected void updateItem(ClassScore score, boolean none) {
             super.updateItem(score, none);
             setText(none ? null : score.name());
             setPrefWidth(0);
+            setContextMenu(none ? null : menu);
             Label probability = none ? null : new Label(ClassBar.percent(score.probability()));
             if (probability != null) {
                 probability.getStyleClass().add("probability");

@@ -3,6 +3,7 @@ package vermeer.ui.prediction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -47,6 +48,34 @@ public final class PredictionViewModel {
         onClassChosen.run();
     }
 
+    /**
+     * Explains what speaks for the class explained rather than for this one; where that is explained already, the class
+     * alone again.
+     */
+    public void contrast(ClassScore other) {
+        Optional<ClassScore> explained = explained();
+        if (explained.isPresent() && part(other) != TargetPart.FOR) {
+            Target alone = explained.get().target();
+            investigation.explain(part(other) == TargetPart.AGAINST ? alone : alone.minus(other.target()));
+            onClassChosen.run();
+        }
+    }
+
+    /** What part a class has in what is explained. */
+    public TargetPart part(ClassScore score) {
+        return TargetPart.of(score, investigation.targetProperty().get());
+    }
+
+    /** The class explained; of a contrast, the one that is asked for. */
+    public Optional<ClassScore> explained() {
+        Prediction prediction = investigation.predictionProperty().get();
+        return prediction == null
+                ? Optional.empty()
+                : prediction.ranking().stream()
+                        .filter(score -> part(score) == TargetPart.FOR)
+                        .findFirst();
+    }
+
     /** Explains the class of this rank, 1 for the most probable one; without one nothing happens. */
     public void chooseRank(int rank) {
         Prediction prediction = investigation.predictionProperty().get();
@@ -56,7 +85,7 @@ public final class PredictionViewModel {
     }
 
     /**
-     * The most probable classes, and the one explained where it is not among them; those of the picture before while the
+     * The most probable classes, and those explained where they are not among them; those of the picture before while the
      * next one is not answered yet.
      */
     public ObservableList<ClassScore> top() {
@@ -96,8 +125,7 @@ public final class PredictionViewModel {
         List<ClassScore> listed = new ArrayList<>(ranking.subList(0, Math.min(TOP, ranking.size())));
         ranking.stream()
                 .skip(TOP)
-                .filter(score ->
-                        score.target().equals(investigation.targetProperty().get()))
+                .filter(score -> part(score) != TargetPart.NONE)
                 .forEach(listed::add);
         if (!listed.equals(top)) {
             top.setAll(listed);

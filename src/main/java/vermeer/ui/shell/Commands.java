@@ -86,6 +86,12 @@ final class Commands {
                 Menus.line(),
                 Menus.tick("Map over the picture\tO", "", workbench.canvas().overlayShownProperty()),
                 Menus.tick("As the network sees it\tN", "", workbench.canvas().networkViewProperty()),
+                Menus.tick(
+                        "Regions looked at\tR", "", workbench.canvas().regions().shownProperty()),
+                Menus.tick(
+                        "Draw a box to test\tB",
+                        "",
+                        workbench.canvas().regions().drawingProperty()),
                 Menus.item("More opaque\t]", "", () -> workbench.canvas().stepOpacity(1)),
                 Menus.item("Less opaque\t[", "", () -> workbench.canvas().stepOpacity(-1)),
                 Menus.item("No map", "", workbench.method()::chooseNone),
@@ -129,6 +135,8 @@ final class Commands {
         Map<String, Runnable> actions = new HashMap<>(Map.of(
                 "o", () -> flip(workbench.canvas().overlayShownProperty()),
                 "n", () -> flip(workbench.canvas().networkViewProperty()),
+                "r", () -> flip(workbench.canvas().regions().shownProperty()),
+                "b", () -> flip(workbench.canvas().regions().drawingProperty()),
                 "[", () -> workbench.canvas().stepOpacity(-1),
                 "]", () -> workbench.canvas().stepOpacity(1),
                 "+", shell.canvas()::zoomIn,

@@ -1,5 +1,6 @@
 package vermeer.ui.prediction;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -51,6 +52,26 @@ class PredictionViewModelTest {
         assertEquals(model.top().get(1).name(), model.targetProperty().get().name());
         model.chooseRank(9);
         assertEquals(model.top().get(1).name(), model.targetProperty().get().name());
+    }
+
+    @Test
+    void contrastIsWhatSpeaksForOneClassRatherThanAnother() {
+        ClassScore macaw = model.top().get(0);
+        ClassScore jay = model.top().stream()
+                .filter(score -> score.name().equals("blue jay"))
+                .findFirst()
+                .orElseThrow();
+        model.contrast(jay);
+        assertEquals(
+                "scarlet macaw rather than blue jay",
+                model.targetProperty().get().name());
+        assertArrayEquals(new float[] {1, -1, 0}, model.targetProperty().get().seed(3));
+        assertEquals(TargetPart.FOR, model.part(macaw));
+        assertEquals(TargetPart.AGAINST, model.part(jay));
+        model.contrast(macaw);
+        assertEquals(TargetPart.AGAINST, model.part(jay), "a class is not contrasted with itself");
+        model.contrast(jay);
+        assertEquals(macaw.target(), model.targetProperty().get());
     }
 
     private List<Integer> indices() {

@@ -1,7 +1,7 @@
 package vermeer.attribution;
 
 /** Adam (Kingma, Ba, 2015) on one array of values. */
-final class Adam {
+public final class Adam {
     private static final double FIRST = 0.9;
     private static final double SECOND = 0.999;
     private static final double EPSILON = 1e-8;
@@ -11,14 +11,14 @@ final class Adam {
     private final double[] square;
     private int steps;
 
-    Adam(int size, double rate) {
+    public Adam(int size, double rate) {
         this.rate = rate;
         mean = new double[size];
         square = new double[size];
     }
 
     /** Moves values one step down the gradient. */
-    void step(float[] values, float[] gradient) {
+    public void step(float[] values, float[] gradient) {
         steps++;
         double meanScale = 1 - Math.pow(FIRST, steps);
         double squareScale = 1 - Math.pow(SECOND, steps);

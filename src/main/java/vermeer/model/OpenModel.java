@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vermeer.engine.EngineException;
 import vermeer.graph.Constant;
 import vermeer.graph.Graph;
 import vermeer.graph.gradient.RuleTable;
@@ -130,6 +131,16 @@ public final class OpenModel implements ImageModel {
     /** The value of {@link #graph()} that holds the logits. */
     public String logitsValue() {
         return classifier.logits().name();
+    }
+
+    /**
+     * The gradient of a value that some graph made of {@link #graph()} computes; the caller closes it.
+     *
+     * @param graph has one input, the picture; gives {@code output}
+     * @throws EngineException where an operator on the way has no gradient rule
+     */
+    public PictureGradient gradientOf(Graph graph, String output) throws EngineException {
+        return sessions.gradientOf(graph, output);
     }
 
     /** What a user should know of how the file was read, one sentence each. */

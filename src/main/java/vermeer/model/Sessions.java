@@ -104,6 +104,11 @@ final class Sessions implements AutoCloseable {
         return new PropagationSession(found.session(), found.propagation().orElseThrow());
     }
 
+    /** The gradient of another graph's value, on the same engine; the caller closes it. */
+    PictureGradient gradientOf(Graph graph, String output) throws EngineException {
+        return PictureGradient.open(engine, graph, output);
+    }
+
     private PropagationGraph propagate(Propagation propagation) throws EngineException {
         try {
             Shapes shapes = Shapes.infer(classifier.graph());

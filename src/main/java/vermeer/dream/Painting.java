@@ -1,0 +1,102 @@
+package vermeer.dream;
+
+import java.util.SplittableRandom;
+
+/**
+ * A picture made of parameters: a basis gives planes of any values, colours are mixed, and a sigmoid brings them between 0
+ * and 1.
+ */
+final class Painting {
+    /**
+     * How natural pictures' colours vary together, as a matrix's root: brightness most, then blue against yellow, then green
+     * against purple. From ImageNet, published with Lucid (Apache-2.0); divided by its largest column.
+     */
+    private static final double[][] NATURAL = {
+        {0.26, 0.09, 0.02},
+        {0.27, 0.00, -0.05},
+        {0.27, -0.09, 0.03}
+    };
+
+    private static final double LARGEST = Math.sqrt(0.26 * 0.26 + 0.27 * 0.27 + 0.27 * 0.27);
+
+    /** Deviation of the first parameters, as in Lucid. */
+    private static final double START = 0.01;
+
+    private final Basis basis;
+    private final int channels;
+    private final int height;
+    private final int width;
+    private final boolean mixed;
+    private final float[] parameters;
+    private Planes shown;
+
+    /**
+     * @param decorrelated whether colours are mixed as natural pictures mix them; has no effect on grey ones
+     * @param random for the first parameters
+     */
+    Painting(
+            Parameterisation kind,
+            int channels,
+            int height,
+            int width,
+            boolean decorrelated,
+            SplittableRandom random) {
+        this.basis = kind.basis(channels, height, width);
+        this.channels = channels;
+        this.height = height;
+        this.width = width;
+        this.mixed = decorrelated && channels == 3;
+        parameters = new float[basis.size()];
+        for (int i = 0; i < parameters.length; i++) {
+            parameters[i] = (float) (START * gaussian(random));
+        }
+    }
+
+    /** The parameters; whoever changes them calls {@link #picture()} next. */
+    float[] parameters() {
+        return parameters;
+    }
+
+    /** The picture that the parameters make now. */
+    Planes picture() {
+        float[] values = mix(basis.planes(parameters), false);
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) (1 / (1 + Math.exp(-values[i])));
+        }
+        shown = new Planes(channels, height, width, values);
+        return shown;
+    }
+
+    /** d / d parameters of what has this gradient with respect to the last {@link #picture()}. */
+    float[] gradient(float[] picture) {
+        float[] arriving = new float[picture.length];
+        for (int i = 0; i < arriving.length; i++) {
+            float value = shown.values()[i];
+            arriving[i] = picture[i] * value * (1 - value);
+        }
+        return basis.transpose(mix(arriving, true));
+    }
+
+    private float[] mix(float[] planes, boolean transposed) {
+        if (!mixed) {
+            return planes;
+        }
+        int size = height * width;
+        float[] mixture = new float[planes.length];
+        for (int to = 0; to < 3; to++) {
+            for (int from = 0; from < 3; from++) {
+                float share = (float) ((transposed ? NATURAL[from][to] : NATURAL[to][from]) / LARGEST);
+                for (int i = 0; i < size; i++) {
+                    mixture[to * size + i] += share * planes[from * size + i];
+                }
+            }
+        }
+        return mixture;
+    }
+
+    /** A normally distributed number (Box, Muller, 1958). */
+    static double gaussian(SplittableRandom random) {
+        double radius = Math.sqrt(-2 * Math.log(1 - random.nextDouble()));
+        return radius * Math.cos(2 * Math.PI * random.nextDouble());
+    }
+}

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             TrustCommand.class,
             AttackCommand.class,
+            DreamCommand.class,
             RunCommand.class,
             CheckCommand.class,
             ConvertCommand.class,

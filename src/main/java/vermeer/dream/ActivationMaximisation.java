@@ -28,8 +28,7 @@ public record ActivationMaximisation(
         @Help("What is optimised: waves of every frequency, or pixels.") Parameterisation parameterisation,
         @Range(min = 1, max = 4_096) @Help("Steps of the ascent.") int steps,
         @Range(min = 0.001, max = 1) @Help("Step size of the ascent.") double rate,
-        @Range(min = 0, max = 64)
-                @Help(value = "How far the picture is moved at random before each step.", unit = "px")
+        @Range(min = 0, max = 64) @Help(value = "How far the picture is moved at random before each step.", unit = "px")
                 int jitter,
         @Range(min = 0, max = 45) @Help(value = "How far it is turned at random.", unit = "°") double rotation,
         @Range(min = 0, max = 0.5) @Help("How much it is scaled at random, as a share of its size.") double scaling,
@@ -111,7 +110,12 @@ public record ActivationMaximisation(
             }
             Picture made = painting.picture().picture();
             return new Dreamt(
-                    made, first, course, facts(model, subject, objective, made, progress), Optional.empty(), dead(course));
+                    made,
+                    first,
+                    course,
+                    facts(model, subject, objective, made, progress),
+                    Optional.empty(),
+                    dead(course));
         }
     }
 

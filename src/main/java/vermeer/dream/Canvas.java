@@ -46,10 +46,8 @@ record Canvas(int height, int width, int top, int left, Resize resize) {
                 int top = place.y() + place.top();
                 int left = place.x() + place.left();
                 boolean unscaled = place.width() == place.scaledWidth() && place.height() == place.scaledHeight();
-                boolean inside = top >= 0
-                        && left >= 0
-                        && top + profile.height() <= height
-                        && left + profile.width() <= width;
+                boolean inside =
+                        top >= 0 && left >= 0 && top + profile.height() <= height && left + profile.width() <= width;
                 if (unscaled && inside) {
                     return new Canvas(height, width, top, left, centre(Math.min(height, width)));
                 }

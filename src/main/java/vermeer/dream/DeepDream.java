@@ -36,8 +36,8 @@ public record DeepDream(
                 double rate,
         @Range(min = 128, max = 2_048)
                 @Help(
-                        value = "Larger pictures are worked on in tiles of this side, to spare memory; they lie elsewhere"
-                                + " at each step.",
+                        value = "Larger pictures are worked on in tiles of this side, to spare memory; they lie"
+                                + " elsewhere at each step.",
                         unit = "px")
                 int tile,
         @Range(min = 0, max = Integer.MAX_VALUE) @Help("Seed of the noise and of the movements.") long seed)
@@ -88,8 +88,12 @@ public record DeepDream(
         List<Double> course = new ArrayList<>();
         int total = sizes.octaves().size() * steps;
         for (DreamSizes.Octave octave : sizes.octaves()) {
-            Planes base = Sampling.resize(original, octave.height(), octave.width()).apply(original);
-            picture = plus(base, Sampling.resize(drawn, octave.height(), octave.width()).apply(drawn), 1);
+            Planes base =
+                    Sampling.resize(original, octave.height(), octave.width()).apply(original);
+            picture = plus(
+                    base,
+                    Sampling.resize(drawn, octave.height(), octave.width()).apply(drawn),
+                    1);
             try (TiledObjective objective = TiledObjective.of(model, subject.feature(), octave)) {
                 for (int step = 1; step <= steps; step++) {
                     Objective.Answer answer = objective.of(picture, random, progress.part(0, 0));
@@ -105,10 +109,14 @@ public record DeepDream(
         }
         Picture made = picture.picture();
         Map<String, Double> facts = Map.of(
-                "width", (double) made.width(),
-                "height", (double) made.height(),
-                "objectiveBefore", course.get(course.size() - steps),
-                "objective", course.get(course.size() - 1));
+                "width",
+                (double) made.width(),
+                "height",
+                (double) made.height(),
+                "objectiveBefore",
+                course.get(course.size() - steps),
+                "objective",
+                course.get(course.size() - 1));
         return new Dreamt(made, original.picture(), course, facts, Optional.empty(), sizes.notices());
     }
 

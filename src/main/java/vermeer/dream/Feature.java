@@ -91,7 +91,8 @@ public sealed interface Feature {
     }
 
     private static String plain(String name) {
-        String plain = name.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", "").toLowerCase(java.util.Locale.ROOT);
+        String plain =
+                name.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", "").toLowerCase(java.util.Locale.ROOT);
         return plain.isEmpty() ? "layer" : plain;
     }
 }

@@ -76,8 +76,8 @@ public record FoolingImage(
         int step = 0;
         try (Objective objective = objective(model, index, profile)) {
             while (verdict.probability() < confidence && step < steps) {
-                Sampling view = Sampling.window(
-                        planes, profile.height(), profile.width(), canvas.top(), canvas.left(), 0, 1);
+                Sampling view =
+                        Sampling.window(planes, profile.height(), profile.width(), canvas.top(), canvas.left(), 0, 1);
                 Objective.Answer answer = objective.of(view.apply(planes), progress.part(0, 0));
                 course.add(answer.value());
                 climb(planes, adam, view.transpose(planes.channels(), answer.gradient()));

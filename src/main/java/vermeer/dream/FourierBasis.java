@@ -13,19 +13,20 @@ final class FourierBasis implements Basis {
     private final int height;
     private final int width;
     private final Hartley waves;
-    private final float[] scale;
+    private final float[][] scale;
 
     FourierBasis(int channels, int height, int width) {
         this.channels = channels;
         this.height = height;
         this.width = width;
         waves = new Hartley(Hartley.atLeast(height), Hartley.atLeast(width));
-        scale = new float[waves.rows() * waves.columns()];
+        scale = new float[waves.rows()][waves.columns()];
         double lowest = 1.0 / Math.max(waves.rows(), waves.columns());
-        for (int i = 0; i < scale.length; i++) {
-            double down = frequency(i / waves.columns(), waves.rows());
-            double along = frequency(i % waves.columns(), waves.columns());
-            scale[i] = (float) (CONTRAST / Math.max(Math.hypot(down, along), lowest));
+        for (int row = 0; row < waves.rows(); row++) {
+            for (int column = 0; column < waves.columns(); column++) {
+                double length = Math.hypot(frequency(row, waves.rows()), frequency(column, waves.columns()));
+                scale[row][column] = (float) (CONTRAST / Math.max(length, lowest));
+            }
         }
     }
 
@@ -36,21 +37,24 @@ final class FourierBasis implements Basis {
 
     @Override
     public int size() {
-        return channels * scale.length;
+        return channels * waves.rows() * waves.columns();
     }
 
     @Override
     public float[] planes(float[] parameters) {
         float[] planes = new float[channels * height * width];
-        float[] field = new float[scale.length];
+        int columns = waves.columns();
         for (int channel = 0; channel < channels; channel++) {
-            for (int i = 0; i < field.length; i++) {
-                field[i] = parameters[channel * scale.length + i] * scale[i];
+            float[][] field = new float[waves.rows()][columns];
+            for (int row = 0; row < waves.rows(); row++) {
+                int from = (channel * waves.rows() + row) * columns;
+                for (int i = 0; i < columns; i++) {
+                    field[row][i] = parameters[from + i] * scale[row][i];
+                }
             }
-            waves.transform(field, 0);
+            float[][] shown = waves.transform(field);
             for (int row = 0; row < height; row++) {
-                System.arraycopy(
-                        field, row * waves.columns(), planes, (channel * height + row) * width, width);
+                System.arraycopy(shown[row], 0, planes, (channel * height + row) * width, width);
             }
         }
         return planes;
@@ -59,15 +63,18 @@ final class FourierBasis implements Basis {
     @Override
     public float[] transpose(float[] planes) {
         float[] parameters = new float[size()];
+        int columns = waves.columns();
         for (int channel = 0; channel < channels; channel++) {
-            int offset = channel * scale.length;
+            float[][] field = new float[waves.rows()][columns];
             for (int row = 0; row < height; row++) {
-                System.arraycopy(
-                        planes, (channel * height + row) * width, parameters, offset + row * waves.columns(), width);
+                System.arraycopy(planes, (channel * height + row) * width, field[row], 0, width);
             }
-            waves.transform(parameters, offset);
-            for (int i = 0; i < scale.length; i++) {
-                parameters[offset + i] *= scale[i];
+            float[][] spectrum = waves.transform(field);
+            for (int row = 0; row < waves.rows(); row++) {
+                int to = (channel * waves.rows() + row) * columns;
+                for (int i = 0; i < columns; i++) {
+                    parameters[to + i] = spectrum[row][i] * scale[row][i];
+                }
             }
         }
         return parameters;

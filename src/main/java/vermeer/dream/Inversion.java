@@ -104,7 +104,8 @@ public record Inversion(
             }
             Picture made = picture.picture();
             NetworkColours colours = new NetworkColours(profile);
-            Planes rounded = colours.planes(made, profile.height(), profile.width(), new vermeer.image.Resize.Stretch());
+            Planes rounded =
+                    colours.planes(made, profile.height(), profile.width(), new vermeer.image.Resize.Stretch());
             Map<String, Double> facts = Map.of(
                     "distanceBefore",
                     course.get(0),

@@ -22,9 +22,7 @@ public record Needs(boolean logit, boolean unit, boolean layer, Use picture, Use
 
     void check(String title, DreamSubject subject) throws EngineException {
         Feature feature = subject.feature();
-        boolean fits = feature instanceof Feature.Logit
-                ? logit
-                : feature instanceof Feature.WholeLayer ? layer : unit;
+        boolean fits = feature instanceof Feature.Logit ? logit : feature instanceof Feature.WholeLayer ? layer : unit;
         if (!fits) {
             throw new EngineException(title + " cannot be made for " + feature.text() + "; choose " + choices() + ".");
         }

@@ -24,8 +24,7 @@ record NetworkColours(InputProfile profile) {
         float[] values = new float[planes.values().length];
         for (int channel = 0; channel < channels(); channel++) {
             float factor = (float) (255 / profile.std().get(channel));
-            float offset =
-                    (float) (-profile.mean().get(channel) / profile.std().get(channel));
+            float offset = (float) (-profile.mean().get(channel) / profile.std().get(channel));
             int from = plane(channel) * planes.size();
             for (int i = 0; i < planes.size(); i++) {
                 values[at(planes, channel, i)] = factor * planes.values()[from + i] + offset;

@@ -32,20 +32,21 @@ record Objective(PictureGradient function, Tensor seed, NetworkColours colours) 
         if (feature instanceof Feature.Logit logit) {
             CutNetwork network = CutNetwork.of(model, List.of(model.logitsValue()), height, width);
             PictureGradient function = network.gradientOf(model, model.logitsValue());
-            return of(model, function, model.target(logit.index()).seed(model.scores().classes()));
+            return of(
+                    model,
+                    function,
+                    model.target(logit.index()).seed(model.scores().classes()));
         }
         if (feature instanceof Feature.WholeLayer whole) {
             CutNetwork network = CutNetwork.of(model, List.of(whole.layer().value()), height, width);
-            String squares = network.add(
-                    "Mul", whole.layer().value(), whole.layer().value());
+            String squares =
+                    network.add("Mul", whole.layer().value(), whole.layer().value());
             PictureGradient function = network.gradientOf(model, squares);
             float[] seed = new float[Math.toIntExact(Tensor.size(function.outputShape()))];
             Arrays.fill(seed, 1f / seed.length);
             return of(model, function, seed);
         }
-        Layer layer = feature instanceof Feature.Channel channel
-                ? channel.layer()
-                : ((Feature.Neuron) feature).layer();
+        Layer layer = feature instanceof Feature.Channel channel ? channel.layer() : ((Feature.Neuron) feature).layer();
         String value = CutNetwork.beforeRectifier(model, layer.value());
         PictureGradient function =
                 CutNetwork.of(model, List.of(value), height, width).gradientOf(model, value);

@@ -8,8 +8,6 @@ public enum Parameterisation {
     PIXEL;
 
     Basis basis(int channels, int height, int width) {
-        return this == FOURIER
-                ? new FourierBasis(channels, height, width)
-                : new PixelBasis(channels, height, width);
+        return this == FOURIER ? new FourierBasis(channels, height, width) : new PixelBasis(channels, height, width);
     }
 }

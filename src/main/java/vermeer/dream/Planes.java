@@ -12,8 +12,8 @@ record Planes(int channels, int height, int width, float[] values) {
 
     Planes {
         if (values.length != channels * height * width) {
-            throw new IllegalArgumentException(values.length + " values are no " + channels + " planes of " + width
-                    + " x " + height + " pixels");
+            throw new IllegalArgumentException(
+                    values.length + " values are no " + channels + " planes of " + width + " x " + height + " pixels");
         }
     }
 

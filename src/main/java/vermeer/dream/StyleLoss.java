@@ -50,10 +50,8 @@ record StyleLoss(OpenModel model, NetworkColours colours, Layer content, List<La
     static String gram(CutNetwork network, Layer layer) throws EngineException {
         int[] shape = network.shape(layer.value());
         long places = (long) shape[1] * shape[2];
-        String flat = network.add(
-                "Reshape", layer.value(), network.add(Constant.integers(0, shape[0], places)));
-        String turned = network.add(
-                "Transpose", Map.of("perm", new Attribute.Ints(List.of(0L, 2L, 1L))), flat);
+        String flat = network.add("Reshape", layer.value(), network.add(Constant.integers(0, shape[0], places)));
+        String turned = network.add("Transpose", Map.of("perm", new Attribute.Ints(List.of(0L, 2L, 1L))), flat);
         String product = network.add("MatMul", flat, turned);
         return network.add("Mul", product, network.add(Constant.scalar(1f / places)));
     }

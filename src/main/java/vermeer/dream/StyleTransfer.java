@@ -111,12 +111,7 @@ public record StyleTransfer(
             double before = course.get(0);
             double after = objective.of(rounded, progress.part(0, 0)).value();
             return new Dreamt(
-                    made,
-                    first,
-                    course,
-                    Map.of("lossBefore", before, "loss", after),
-                    Optional.empty(),
-                    List.of());
+                    made, first, course, Map.of("lossBefore", before, "loss", after), Optional.empty(), List.of());
         }
     }
 
@@ -134,7 +129,8 @@ public record StyleTransfer(
             return FeatureMapLayers.of(model).lastOfEachSize(4);
         }
         List<Layer> chosen = new ArrayList<>();
-        for (String name : Arrays.stream(styleLayers.split(",")).map(String::strip).toList()) {
+        for (String name :
+                Arrays.stream(styleLayers.split(",")).map(String::strip).toList()) {
             chosen.add(model.activations().layers().stream()
                     .filter(layer -> layer.value().equals(name) && layer.shape().length == 3)
                     .findFirst()

@@ -25,8 +25,7 @@ record TiledObjective(Objective objective, DreamSizes.Octave octave) implements 
             for (int left = 0; left < picture.width(); left += octave.tileWidth()) {
                 int row = Math.min(top, picture.height() - octave.tileHeight()) + down;
                 int column = Math.min(left, picture.width() - octave.tileWidth()) + along;
-                Planes tile =
-                        Planes.black(picture.channels(), octave.tileHeight(), octave.tileWidth());
+                Planes tile = Planes.black(picture.channels(), octave.tileHeight(), octave.tileWidth());
                 copy(picture, picture.values(), row, column, tile, true);
                 Objective.Answer answer = objective.of(tile, progress);
                 copy(picture, gradient, row, column, tile.with(answer.gradient()), false);

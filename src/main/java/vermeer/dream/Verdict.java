@@ -20,8 +20,7 @@ record Verdict(double logit, double probability, int rank) {
 
     static Verdict of(OpenModel model, Picture picture, int classIndex, Progress progress)
             throws EngineException, CancelledException {
-        Tensor logits =
-                model.scores().logits(model.preprocessing().input(picture), progress.part(0, 0));
+        Tensor logits = model.scores().logits(model.preprocessing().input(picture), progress.part(0, 0));
         float[] values = model.scores().probabilities(logits).data();
         double logit = model.target(classIndex).value(logits.data(), 0);
         if (values.length == 1) {

@@ -10,7 +10,7 @@ import javax.imageio.ImageReader;
 import javax.imageio.ImageWriter;
 
 /**
- * The one reader for each format and the one PNG writer, chosen by name. Scanning for a plug-in that likes a file would
+ * The one reader for each format and the one writer for PNG and for GIF, chosen by name. Scanning for a plug-in that likes a file would
  * show it to every parser on the class path.
  */
 final class Codecs {
@@ -26,6 +26,10 @@ final class Codecs {
 
     static ImageWriter pngWriter() {
         return ofJava(() -> ImageIO.getImageWritersByFormatName("png"));
+    }
+
+    static ImageWriter gifWriter() {
+        return ofJava(() -> ImageIO.getImageWritersByFormatName("gif"));
     }
 
     /** The first that is part of Java itself. */

@@ -44,7 +44,7 @@ public record Pixels(int width, int height, int[] argb) {
         }
     }
 
-    private BufferedImage image() {
+    BufferedImage image() {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         System.arraycopy(argb, 0, ((DataBufferInt) image.getRaster().getDataBuffer()).getData(), 0, argb.length);
         return image;

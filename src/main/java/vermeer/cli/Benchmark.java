@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.TreeSet;
 import vermeer.attribution.AttributionMethod;
 import vermeer.attribution.Baseline;
@@ -31,6 +30,7 @@ final class Benchmark {
     private static final Stopwatch METHODS = new Stopwatch(2, 50, 2);
 
     private final Engine engine;
+    private final String engineName;
     private final OpenModel model;
     private final Progress progress;
     private final List<AttributionMethod> methods;
@@ -43,6 +43,7 @@ final class Benchmark {
     Benchmark(Surroundings surroundings, OpenModel model, List<AttributionMethod> methods, ProgressLine line)
             throws EngineException {
         engine = surroundings.engine().get();
+        engineName = surroundings.engineName();
         this.model = model;
         progress = surroundings.progress();
         this.methods = methods;
@@ -51,13 +52,13 @@ final class Benchmark {
 
     BenchReport run(double commandBegan) throws EngineException, CancelledException {
         double modelOpen = ProcessFacts.millisecondsSinceStart();
-        Tensor picture = pictures(1);
+        Tensor picture = PassBench.randomPictures(model, 1);
         Answer answer = Answer.of(model, picture, progress);
         double firstPrediction = ProcessFacts.millisecondsSinceStart();
         Target target = model.target(answer.best().index());
         int planned = model.scores().plannedBatch();
         for (int batch : new TreeSet<>(List.of(1, planned, LARGE_BATCH))) {
-            measurePasses(pictures(batch), target);
+            measurePasses(PassBench.randomPictures(model, batch), target);
         }
         Subject subject = new Subject(picture, new Region(0, 0, 1, 1), target);
         for (AttributionMethod method : methods) {
@@ -71,7 +72,7 @@ final class Benchmark {
         }
         return new BenchReport(
                 model.name(),
-                "ONNX Runtime " + engine.version() + " on " + engine.provider().provider(),
+                engineName,
                 planned,
                 new BenchReport.StartUp(commandBegan, modelOpen, firstPrediction),
                 List.copyOf(entries),
@@ -115,18 +116,5 @@ final class Benchmark {
         double each = milliseconds / batch;
         entries.add(new BenchReport.Entry(name, batch, each, each / bare.get(batch)));
         line.draw(++measured, 3L * 3 + methods.size());
-    }
-
-    /** Pictures of random levels as the network reads them. */
-    private Tensor pictures(int count) {
-        int[] shape = model.scores().inputShape();
-        Tensor pictures = Tensor.zeros(count, shape[0], shape[1], shape[2]);
-        float[] black = model.scores().inputValue(0);
-        float[] white = model.scores().inputValue(255);
-        SplittableRandom random = new SplittableRandom(1);
-        for (int i = 0; i < pictures.data().length; i++) {
-            pictures.data()[i] = (float) (black[0] + (white[0] - black[0]) * random.nextDouble());
-        }
-        return pictures;
     }
 }

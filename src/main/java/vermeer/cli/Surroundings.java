@@ -1,6 +1,7 @@
 package vermeer.cli;
 
 import java.util.List;
+import vermeer.engine.EngineException;
 import vermeer.image.Decoder;
 import vermeer.job.Progress;
 
@@ -15,6 +16,12 @@ import vermeer.job.Progress;
  */
 record Surroundings(
         Terminal terminal, Decoder pictures, ModelSource models, LazyEngine engine, Window window, Progress progress) {
+
+    /** ONNX Runtime's version and what it computes on. */
+    String engineName() throws EngineException {
+        return "ONNX Runtime " + engine.get().version() + " on "
+                + engine.get().provider().provider();
+    }
 
     /** Opens the window and returns when it is closed. */
     @FunctionalInterface

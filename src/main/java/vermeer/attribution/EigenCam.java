@@ -67,12 +67,16 @@ public record EigenCam(
     private static double[] firstComponent(FeatureMaps maps) {
         int cells = maps.cells();
         double[][] products = new double[cells][cells];
+        double[] centred = new double[cells];
         for (int channel = 0; channel < maps.channels(); channel++) {
             double mean = maps.mean(channel);
             for (int i = 0; i < cells; i++) {
-                double centred = maps.at(channel, i) - mean;
+                centred[i] = maps.at(channel, i) - mean;
+            }
+            for (int i = 0; i < cells; i++) {
+                double[] row = products[i];
                 for (int j = 0; j <= i; j++) {
-                    products[i][j] += centred * (maps.at(channel, j) - mean);
+                    row[j] += centred[i] * centred[j];
                 }
             }
         }

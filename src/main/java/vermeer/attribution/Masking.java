@@ -29,12 +29,21 @@ final class Masking {
     /** Writes picture {@code index} of a batch: {@code mask * input + (1 - mask) * fill}. */
     static void blend(Scores model, Tensor input, Tensor fill, float[] mask, float[] batch, int index) {
         int channels = model.layout().channels(model.inputShape());
-        boolean planes = model.layout() == Layout.NCHW;
         int offset = index * input.data().length;
-        for (int i = 0; i < input.data().length; i++) {
-            float kept = mask[planes ? i % mask.length : i / channels];
-            float other = fill.data()[i];
-            batch[offset + i] = other + kept * (input.data()[i] - other);
+        float[] picture = input.data();
+        float[] other = fill.data();
+        if (model.layout() == Layout.NCHW) {
+            for (int channel = 0; channel < channels; channel++) {
+                int plane = channel * mask.length;
+                for (int i = 0; i < mask.length; i++) {
+                    float hidden = other[plane + i];
+                    batch[offset + plane + i] = hidden + mask[i] * (picture[plane + i] - hidden);
+                }
+            }
+        } else {
+            for (int i = 0; i < picture.length; i++) {
+                batch[offset + i] = other[i] + mask[i / channels] * (picture[i] - other[i]);
+            }
         }
     }
 }

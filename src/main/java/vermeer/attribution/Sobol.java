@@ -101,10 +101,11 @@ public record Sobol(
             throws EngineException, CancelledException {
         Tensor filling = fill.of(model, subject.input());
         double[] values = new double[masks.length];
+        int[] cellOf = cellOf(model);
         PlannedBatches.run(model, masks.length, progress, (from, to, part) -> {
             float[] batch = new float[(to - from) * filling.data().length];
             for (int i = from; i < to; i++) {
-                Masking.blend(model, subject.input(), filling, enlarged(model, masks[i]), batch, i - from);
+                Masking.blend(model, subject.input(), filling, enlarged(masks[i], cellOf), batch, i - from);
             }
             int[] shape = subject.input().shape().clone();
             shape[0] = to - from;
@@ -116,15 +117,22 @@ public record Sobol(
         return values;
     }
 
-    private float[] enlarged(Scores model, float[] mask) {
+    /** The cell of each place of the input. */
+    private int[] cellOf(Scores model) {
         int[] shape = model.inputShape();
         int height = model.layout().height(shape);
         int width = model.layout().width(shape);
-        float[] enlarged = new float[height * width];
+        int[] cellOf = new int[height * width];
+        for (int i = 0; i < cellOf.length; i++) {
+            cellOf[i] = i / width * cells / height * cells + i % width * cells / width;
+        }
+        return cellOf;
+    }
+
+    private static float[] enlarged(float[] mask, int[] cellOf) {
+        float[] enlarged = new float[cellOf.length];
         for (int i = 0; i < enlarged.length; i++) {
-            int row = i / width * cells / height;
-            int column = i % width * cells / width;
-            enlarged[i] = mask[row * cells + column];
+            enlarged[i] = mask[cellOf[i]];
         }
         return enlarged;
     }

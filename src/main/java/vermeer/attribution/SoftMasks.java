@@ -42,9 +42,8 @@ final class SoftMasks {
             }
         }
         double cellHeight = (double) height / cells;
-        double cellWidth = (double) width / cells;
         double shiftY = random.nextDouble();
-        double shiftX = random.nextDouble();
+        Columns columns = new Columns(width, (double) width / cells, random.nextDouble());
         float[] mask = new float[size()];
         float[] line = new float[cells + 2];
         for (int row = 0; row < height; row++) {
@@ -54,17 +53,32 @@ final class SoftMasks {
             for (int i = 0; i < line.length; i++) {
                 line[i] = grid[top][i] + below * (grid[Math.min(top + 1, cells + 1)][i] - grid[top][i]);
             }
-            fillRow(mask, row * width, line, cellWidth, shiftX);
+            columns.fill(mask, row * width, line);
         }
         return mask;
     }
 
-    private void fillRow(float[] mask, int start, float[] line, double cellWidth, double shiftX) {
-        for (int column = 0; column < width; column++) {
-            double x = column / cellWidth + shiftX;
-            int left = (int) x;
-            float right = (float) (x - left);
-            mask[start + column] = line[left] + right * (line[Math.min(left + 1, cells + 1)] - line[left]);
+    /** Which two cells each column lies between, and how far towards the second; the same for every row of a mask. */
+    private static final class Columns {
+        private final int[] left;
+        private final float[] share;
+
+        Columns(int width, double cellWidth, double shift) {
+            left = new int[width];
+            share = new float[width];
+            for (int column = 0; column < width; column++) {
+                double x = column / cellWidth + shift;
+                left[column] = (int) x;
+                share[column] = (float) (x - left[column]);
+            }
+        }
+
+        void fill(float[] mask, int start, float[] line) {
+            for (int column = 0; column < left.length; column++) {
+                float from = line[left[column]];
+                float to = line[Math.min(left[column] + 1, line.length - 1)];
+                mask[start + column] = from + share[column] * (to - from);
+            }
         }
     }
 }

@@ -1,7 +1,6 @@
 package vermeer.trust;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /** The order in which a map ranks the places of a picture. */
@@ -10,9 +9,15 @@ final class PixelOrder {
 
     /** Indices by falling value; equal values by index. */
     static int[] falling(float[] values) {
-        Integer[] indices = IntStream.range(0, values.length).boxed().toArray(Integer[]::new);
-        Arrays.sort(indices, Comparator.comparingDouble(index -> -values[index]));
-        return Arrays.stream(indices).mapToInt(Integer::intValue).toArray();
+        long[] keys = new long[values.length];
+        for (int i = 0; i < keys.length; i++) {
+            int bits = Float.floatToIntBits(-values[i]);
+            // Negative floats have rising bits where their values fall; turned round, whole numbers sort as floats do.
+            int rising = bits ^ (bits >> 31 & Integer.MAX_VALUE);
+            keys[i] = (long) rising << 32 | i;
+        }
+        Arrays.sort(keys);
+        return Arrays.stream(keys).mapToInt(key -> (int) key).toArray();
     }
 
     /** The same order from its end: least relevant first. */

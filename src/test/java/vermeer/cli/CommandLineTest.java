@@ -339,6 +339,37 @@ class CommandLineTest {
     }
 
     @Test
+    void benchCountsThePassesOfMethodsAndMeasures() throws Exception {
+        assertEquals(
+                0,
+                run(
+                        "bench",
+                        "methods",
+                        "--model",
+                        model,
+                        "--only",
+                        "score-cam",
+                        "--only",
+                        "gradient",
+                        "--format",
+                        "json"),
+                err.toString());
+        JsonNode methods = json().get(0);
+        assertEquals("methods", methods.get("suite").textValue());
+        JsonNode gradient = methods.get("entries").get(0);
+        assertEquals(1, gradient.get("gradients").intValue());
+        assertFalse(gradient.has("multipleOfItsForwards"));
+        // The picture, the empty one, and one for each of the three feature maps.
+        JsonNode scoreCam = methods.get("entries").get(1);
+        assertEquals(5, scoreCam.get("forwards").intValue());
+        assertTrue(scoreCam.get("multiple").doubleValue() > 0);
+        assertEquals(0, run("bench", "trust", "--model", model, "--only", "infidelity", "--format", "json"));
+        JsonNode infidelity = json().get(1).get("entries").get(0);
+        assertEquals(101, infidelity.get("forwards").intValue());
+        assertUsage("The suite 'trust' has no 'magic'", "bench", "trust", "--only", "magic");
+    }
+
+    @Test
     void zooListsNetworksOfBothZoos() throws Exception {
         assertEquals(0, run("zoo", "--format", "json"));
         assertTrue(json().stream().anyMatch(line -> line.get("zoo").textValue().startsWith("Deeplearning4j")));

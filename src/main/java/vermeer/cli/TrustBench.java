@@ -84,6 +84,6 @@ final class TrustBench implements BenchSuite {
                 picture, new Region(0, 0, 1, 1), model.target(answer.best().index()));
         AttributionMethod method = model.gradients().isPresent() ? new GradCam() : new EigenCam();
         Heatmap map = method.explain(model, subject, Sketch.none(), progress).map();
-        return new Evidence(bench.model(), subject, map, Optional.of(method));
+        return Evidence.of(bench.model(), subject, map, method);
     }
 }

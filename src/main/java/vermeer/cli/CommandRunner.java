@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import vermeer.data.DataException;
 import vermeer.engine.EngineException;
 import vermeer.file.FileException;
 import vermeer.graph.GraphException;
@@ -11,6 +12,7 @@ import vermeer.image.PictureException;
 import vermeer.job.CancelledException;
 import vermeer.model.ModelException;
 import vermeer.session.SessionException;
+import vermeer.train.TrainingException;
 
 /** Runs commands, and turns whatever goes wrong into one sentence and an exit code: 0 done, 1 failed, 2 wrong usage. */
 final class CommandRunner {
@@ -59,6 +61,8 @@ final class CommandRunner {
                 || failure instanceof PictureException
                 || failure instanceof FileException
                 || failure instanceof SessionException
+                || failure instanceof DataException
+                || failure instanceof TrainingException
                 || failure instanceof CancelledException;
         if (forUsers) {
             return failure.getMessage();

@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             CheckCommand.class,
             ConvertCommand.class,
+            FinetuneCommand.class,
             MethodsCommand.class,
             ZooCommand.class,
             BenchCommand.class

@@ -21,12 +21,14 @@ public final class Engine implements AutoCloseable {
     private final OrtEnvironment environment;
     private final ProviderChoice choice;
     private final WeightLoader loader;
+    private final int threads;
     private final SessionCache cache = new SessionCache(SESSIONS, SESSION_BYTES);
     private final Set<Session> sessions = new HashSet<>();
 
-    private Engine(OrtEnvironment environment, ProviderChoice choice) {
+    private Engine(OrtEnvironment environment, ProviderChoice choice, int threads) {
         this.environment = environment;
         this.choice = choice;
+        this.threads = threads;
         this.loader = new WeightLoader(environment);
     }
 
@@ -48,12 +50,17 @@ public final class Engine implements AutoCloseable {
         NativeLibraries.use(DiskCache.ofUser());
         int threads = PhysicalCores.count();
         OrtEnvironment environment = Environments.start(threads);
-        return new Engine(environment, new ProviderSelection(environment, threads).choose(allowed));
+        return new Engine(environment, new ProviderSelection(environment, threads).choose(allowed), threads);
     }
 
     /** What computes, and why nothing faster does. */
     public ProviderChoice provider() {
         return choice;
+    }
+
+    /** How many threads compute on the CPU; another number gives other roundings. */
+    public int threads() {
+        return threads;
     }
 
     /** ONNX Runtime's version, such as {@code 1.28.0}. */

@@ -55,6 +55,13 @@ public record RuleTable(String name, Map<String, GradientRule> rules, Requiremen
                     PartRules.RULES)),
             Requirement.NONE);
 
+    /**
+     * The gradient itself, where weights of convolutions may be inputs of the graph, so that they can be trained; for graphs
+     * whose batch is fixed.
+     */
+    public static final RuleTable TRAINING =
+            STANDARD.with("training", Map.of("Conv", new TrainedConvolution()), Set.of(), Requirement.NONE);
+
     /** Guided backpropagation: negative gradients end at every ReLU. */
     public static final RuleTable GUIDED = STANDARD.with(
             "guided", GuidedRules.RULES, OnlyRectifiers.OTHERS, new OnlyRectifiers("Guided backpropagation"));

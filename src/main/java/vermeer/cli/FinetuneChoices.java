@@ -1,0 +1,78 @@
+package vermeer.cli;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import vermeer.data.DataException;
+import vermeer.data.augmentation.Augmentation;
+import vermeer.data.augmentation.Variants;
+import vermeer.data.decision.Decisions;
+import vermeer.data.decision.DecisionsFile;
+import vermeer.data.decision.Prepared;
+import vermeer.job.CancelledException;
+import vermeer.job.Progress;
+import vermeer.setting.Setting;
+import vermeer.setting.SettingException;
+import vermeer.setting.Settings;
+import vermeer.train.TrainingData;
+import vermeer.train.TrainingSettings;
+
+/**
+ * What a user chose about a training run.
+ *
+ * @param forms how many changed forms of every training photo are shown besides itself
+ * @param seeded whether the seed was given, so that it also decides the splits
+ */
+record FinetuneChoices(TrainingSettings settings, Augmentation augmentation, int forms, boolean seeded) {
+    private static final String FORMS = "forms";
+
+    /** @throws SettingException where a name is unknown or a value is out of range */
+    static FinetuneChoices of(Map<String, String> texts) throws SettingException {
+        List<String> changing =
+                Settings.of(new Augmentation()).stream().map(Setting::name).toList();
+        Map<String, String> training = new LinkedHashMap<>();
+        Map<String, String> augmentation = new LinkedHashMap<>();
+        int forms = 0;
+        for (Map.Entry<String, String> text : texts.entrySet()) {
+            if (text.getKey().equals(FORMS)) {
+                forms = forms(text.getValue());
+            } else if (changing.contains(text.getKey())) {
+                augmentation.put(text.getKey(), text.getValue());
+            } else {
+                training.put(text.getKey(), text.getValue());
+            }
+        }
+        if (!augmentation.isEmpty() && forms == 0) {
+            throw new SettingException(
+                    "Augmentation needs changed forms of the photos; add --set forms=4, for instance.");
+        }
+        return new FinetuneChoices(
+                Settings.apply(new TrainingSettings(), training),
+                Settings.apply(new Augmentation(), augmentation),
+                forms,
+                texts.containsKey("seed"));
+    }
+
+    private static int forms(String text) throws SettingException {
+        try {
+            int forms = Integer.parseInt(text.strip());
+            if (forms >= 0 && forms <= 100) {
+                return forms;
+            }
+        } catch (NumberFormatException noNumber) {
+            throw new SettingException("The setting 'forms' takes 0 to 100, not '" + text + "'.");
+        }
+        throw new SettingException("The setting 'forms' takes 0 to 100, not '" + text + "'.");
+    }
+
+    /** The photos of a folder, as its file of decisions says; chance draws with the seed. */
+    TrainingData data(Path folder, Progress progress, FinetuneReport report) throws DataException, CancelledException {
+        Decisions decided = new DecisionsFile(folder).read();
+        Decisions decisions = seeded ? decided.withPlan(decided.plan().withSeed(settings.seed())) : decided;
+        Prepared prepared = Prepared.of(folder, decisions, progress);
+        report.data(prepared.reading());
+        TrainingData data = TrainingData.of(prepared);
+        return forms == 0 ? data : data.withVariants(new Variants(augmentation, forms, Map.of(), settings.seed()));
+    }
+}

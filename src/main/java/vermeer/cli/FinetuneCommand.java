@@ -1,0 +1,229 @@
+package vermeer.cli;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import vermeer.cache.DiskCache;
+import vermeer.model.OpenModel;
+import vermeer.setting.SettingException;
+import vermeer.train.FineTuning;
+import vermeer.train.JoinCheck;
+import vermeer.train.RunFolder;
+import vermeer.train.RunOutcome;
+import vermeer.train.RunPlan;
+import vermeer.train.TrainingData;
+import vermeer.train.cut.Backbone;
+import vermeer.train.cut.Cut;
+
+/** Turns a pretrained network into one for the user's own classes. */
+@Command(
+        mixinStandardHelpOptions = true,
+        name = "finetune",
+        description = {
+            "Fine-tunes a network on a folder of labelled photos: what lies before the cut stays frozen and runs once"
+                    + " over all",
+            "photos, what comes after it is trained, with a new head for the folder's classes.",
+            "",
+            "Folders called train, val (or dev) and test split the photos; else they are drawn by chance, with the"
+                    + " seed.",
+            "The folder of --out then holds model.onnx, ready to be opened, with profile, class names and training"
+                    + " record",
+            "inside; summary.json; events.jsonl; and what the run needs to go on.",
+            "",
+            "With --format json it prints one line an epoch:",
+            "{\"event\":\"epoch\",\"epoch\",\"epochs\",\"learningRate\",\"train\":{\"pictures\",\"loss\",\"accuracy\","
+                    + "\"recalls\"},\"trainDev\",\"dev\",\"best\",...}",
+            "and at last {\"event\":\"summary\",\"model\",\"cut\",\"parameters\",\"bestEpoch\",\"splits\":{...},...}."
+        })
+final class FinetuneCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--model", paramLabel = "FILE", description = "The network: ONNX, Deeplearning4j or Keras.")
+    private Path model;
+
+    @Option(
+            names = "--profile",
+            paramLabel = "FILE",
+            description = "How a picture becomes its input, where the file does not say.")
+    private Path profile;
+
+    @Option(
+            names = "--data",
+            paramLabel = "FOLDER",
+            description = "Photos in one folder a class, perhaps inside folders train, val and test.")
+    private Path data;
+
+    @Option(
+            names = "--cut",
+            paramLabel = "NAME|auto",
+            defaultValue = Cut.HEAD,
+            description =
+                    "Where training begins: head (the default) for a new head only, the name of a layer for all that"
+                            + " comes after it, auto for what does best in cross-validation, list to see them.")
+    private String cut;
+
+    @Option(names = "--epochs", paramLabel = "N", description = "The same as --set epochs=N.")
+    private Integer epochs;
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description =
+                    "A setting of training or of augmentation; may be repeated. 'forms=N' shows every training photo"
+                            + " in N changed forms besides itself. --set help lists them all.")
+    private List<String> changes = List.of();
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            description = "Decides everything that is drawn by chance, the splits too (0).")
+    private Long seed;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "The folder of the run; made where it is missing.")
+    private Path out;
+
+    @Option(
+            names = "--resume",
+            paramLabel = "DIR",
+            description = "Goes on with the run in this folder from its newest checkpoint.")
+    private Path resume;
+
+    @Option(
+            names = "--inexact",
+            description = "Resumes even where the result may differ in rounding from the unbroken run's.")
+    private boolean inexact;
+
+    @Option(
+            names = "--format",
+            paramLabel = "text|json",
+            defaultValue = "text",
+            description = "How to print (${DEFAULT-VALUE}).")
+    private OutputFormat format;
+
+    FinetuneCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        FinetuneReport report = new FinetuneReport(surroundings.terminal(), format);
+        if (changes.contains("help")) {
+            report.settings();
+            return 0;
+        }
+        RunFolder folder = new RunFolder(folder());
+        try (FineTuning tuning =
+                new FineTuning(surroundings.engine().get(), surroundings.pictures(), DiskCache.ofUser())) {
+            return resume == null ? begin(tuning, folder, report) : goOn(tuning, folder, report);
+        }
+    }
+
+    private Path folder() {
+        if (resume != null) {
+            return resume;
+        }
+        for (Map.Entry<String, Path> needed : missing().entrySet()) {
+            throw new ParameterException(
+                    spec.commandLine(), "Missing required option: '" + needed.getKey() + "' (or --resume DIR).");
+        }
+        return out;
+    }
+
+    private Map<String, Path> missing() {
+        Map<String, Path> options = new LinkedHashMap<>();
+        options.put("--model", model);
+        options.put("--data", data);
+        options.put("--out", out);
+        options.values().removeIf(given -> given != null);
+        if (cut.equals("list")) {
+            options.remove("--out");
+        }
+        return options;
+    }
+
+    private int begin(FineTuning tuning, RunFolder folder, FinetuneReport report) throws Exception {
+        tuning.warm();
+        FinetuneChoices choices = choices();
+        TrainingData photos = choices.data(data, surroundings.progress(), report);
+        photos.check();
+        try (OpenModel opened =
+                surroundings.models().open(model, Optional.ofNullable(profile), surroundings.progress())) {
+            opened.notices().forEach(surroundings.terminal().err()::println);
+            Backbone backbone = FineTuning.backbone(opened);
+            List<Cut> cuts = FineTuning.cuts(backbone, photos.splits().classes().size());
+            if (cut.equals("list")) {
+                report.cuts(cuts);
+                return 0;
+            }
+            long started = System.nanoTime();
+            Cut chosen = vermeer.train.cut.Cuts.named(cuts, cut);
+            ProgressLine line = new ProgressLine(surroundings.terminal(), "Looking at the photos");
+            tuning.prepare(
+                            opened,
+                            chosen,
+                            photos,
+                            choices.settings(),
+                            folder,
+                            new DrawnProgress(surroundings.progress(), line))
+                    .forEach(picture -> {
+                        line.clear();
+                        surroundings.terminal().err().println(picture.reason());
+                    });
+            line.clear();
+            return train(tuning, opened, folder, report, started);
+        }
+    }
+
+    private int goOn(FineTuning tuning, RunFolder folder, FinetuneReport report) throws Exception {
+        RunPlan plan = folder.readPlan();
+        Path source = model == null ? Path.of(plan.model().file()) : model;
+        try (OpenModel opened =
+                surroundings.models().open(source, Optional.ofNullable(profile), surroundings.progress())) {
+            long started = System.nanoTime();
+            tuning.readyAgain(opened, folder, inexact, surroundings.progress());
+            return train(tuning, opened, folder, report, started);
+        }
+    }
+
+    private int train(FineTuning tuning, OpenModel opened, RunFolder folder, FinetuneReport report, long started)
+            throws Exception {
+        RunOutcome outcome = tuning.train(folder, report::event, surroundings.progress());
+        JoinCheck check = tuning.finish(opened, folder, surroundings.progress());
+        report.summary(folder, outcome, check, (System.nanoTime() - started) / 1e9);
+        return 0;
+    }
+
+    private FinetuneChoices choices() throws CommandException {
+        Map<String, String> settings = new LinkedHashMap<>();
+        for (String change : changes) {
+            int at = change.indexOf('=');
+            if (at < 1) {
+                throw new ParameterException(
+                        spec.commandLine(), "A setting is written KEY=VALUE, not '" + change + "'.");
+            }
+            settings.put(change.substring(0, at), change.substring(at + 1));
+        }
+        if (epochs != null) {
+            settings.put("epochs", epochs.toString());
+        }
+        if (seed != null) {
+            settings.put("seed", seed.toString());
+        }
+        try {
+            return FinetuneChoices.of(settings);
+        } catch (SettingException wrong) {
+            throw new CommandException(wrong.getMessage());
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package vermeer.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Locale;
+import vermeer.data.augmentation.Augmentation;
+import vermeer.data.label.LabelReading;
+import vermeer.file.AtomicFile;
+import vermeer.file.FileException;
+import vermeer.setting.Setting;
+import vermeer.setting.Settings;
+import vermeer.train.JoinCheck;
+import vermeer.train.RunFolder;
+import vermeer.train.RunOutcome;
+import vermeer.train.RunSummary;
+import vermeer.train.TrainingException;
+import vermeer.train.TrainingSettings;
+import vermeer.train.cut.Cut;
+
+/** Prints what a training run comes to. */
+final class FinetuneReport {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Terminal terminal;
+    private final OutputFormat format;
+
+    FinetuneReport(Terminal terminal, OutputFormat format) {
+        this.terminal = terminal;
+        this.format = format;
+    }
+
+    void settings() {
+        print(Settings.of(new TrainingSettings()));
+        terminal.out().println("Of changed forms (forms=N):");
+        print(Settings.of(new Augmentation()));
+    }
+
+    private void print(List<Setting> settings) {
+        for (Setting setting : settings) {
+            terminal.out()
+                    .println(String.format(
+                            Locale.ROOT,
+                            "  %-16s %-12s %s (%s)",
+                            setting.name(),
+                            setting.initial(),
+                            setting.help(),
+                            setting.allowed()));
+        }
+    }
+
+    void data(LabelReading reading) {
+        reading.emptyClasses()
+                .forEach(name -> terminal.err().println("The folder '" + name + "' holds no photos and is left out."));
+        if (!reading.leftOut().isEmpty()) {
+            terminal.err()
+                    .println(reading.leftOut().size() + " files are left out; the first is "
+                            + reading.leftOut().get(0).key() + ", which "
+                            + reading.leftOut().get(0).reason() + ".");
+        }
+    }
+
+    void cuts(List<Cut> cuts) {
+        for (int i = 0; i < cuts.size(); i++) {
+            Cut cut = cuts.get(i);
+            String name = i == 0 ? Cut.HEAD : cut.name();
+            if (format == OutputFormat.JSON) {
+                ObjectNode line = JSON.createObjectNode()
+                        .put("cut", name)
+                        .put("layers", cut.layers())
+                        .put("parameters", cut.parameters())
+                        .put("bytesPerPicture", cut.bytes(1));
+                cut.refusal().ifPresent(reason -> line.put("refusal", reason));
+                terminal.out().println(line);
+            } else {
+                terminal.out()
+                        .println(String.format(
+                                Locale.ROOT,
+                                "%-60s %3d layers %,12d parameters %,10d bytes a photo %s",
+                                name,
+                                cut.layers(),
+                                cut.parameters(),
+                                cut.bytes(1),
+                                cut.refusal().orElse("")));
+            }
+        }
+    }
+
+    void event(JsonNode event) {
+        if (format == OutputFormat.JSON) {
+            terminal.out().println(event);
+        } else if (event.path("event").asText().equals("epoch")) {
+            terminal.out()
+                    .println(String.format(
+                            Locale.ROOT,
+                            "epoch %3d of %d  train loss %.4f, %5.1f %%  dev loss %.4f, %5.1f %%%s",
+                            event.path("epoch").asInt(),
+                            event.path("epochs").asInt(),
+                            event.path("train").path("loss").asDouble(),
+                            100 * event.path("train").path("accuracy").asDouble(),
+                            event.path("dev").path("loss").asDouble(),
+                            100 * event.path("dev").path("accuracy").asDouble(),
+                            event.path("best").asBoolean() ? "  best so far" : ""));
+        } else {
+            terminal.out().println(event.path("sentence").asText());
+        }
+    }
+
+    void summary(RunFolder folder, RunOutcome outcome, JoinCheck check, double seconds)
+            throws TrainingException, FileException {
+        ObjectNode summary = RunSummary.of(folder, outcome, check, seconds);
+        try {
+            AtomicFile.write(
+                    folder.summary(), JSON.writerWithDefaultPrettyPrinter().writeValueAsString(summary) + "\n");
+        } catch (JsonProcessingException never) {
+            throw new TrainingException("The summary cannot be written.", never);
+        }
+        if (format == OutputFormat.JSON) {
+            terminal.out().println(summary);
+            return;
+        }
+        summary.path("splits").fields().forEachRemaining(split -> terminal.out()
+                .println(String.format(
+                        Locale.ROOT,
+                        "%-10s %4d photos, %d wrong, error %.1f %%",
+                        split.getKey(),
+                        split.getValue().path("pictures").asInt(),
+                        split.getValue().path("errors").asInt(),
+                        100 * split.getValue().path("error").asDouble())));
+        terminal.out()
+                .println(String.format(
+                        Locale.ROOT,
+                        "The model is %s (%.1f s; joined parts agree to %.1e on %d photos).",
+                        folder.model(),
+                        seconds,
+                        check.largestDifference(),
+                        check.pictures()));
+    }
+}

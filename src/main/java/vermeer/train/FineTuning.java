@@ -1,0 +1,152 @@
+package vermeer.train;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import vermeer.cache.DiskCache;
+import vermeer.data.Split;
+import vermeer.engine.Engine;
+import vermeer.evaluation.Predictions;
+import vermeer.graph.GraphException;
+import vermeer.image.Decoder;
+import vermeer.job.CancelledException;
+import vermeer.job.Progress;
+import vermeer.model.OpenModel;
+import vermeer.train.cut.Backbone;
+import vermeer.train.cut.Cut;
+import vermeer.train.cut.Cuts;
+import vermeer.train.feature.FeatureCache;
+import vermeer.train.feature.Features;
+import vermeer.train.loop.RunPredictions;
+import vermeer.train.loop.TrainedWeights;
+import vermeer.worker.Purpose;
+import vermeer.worker.Worker;
+import vermeer.worker.WorkerException;
+
+/** Fine-tuning from one end to the other: the one way for window and command line. */
+public final class FineTuning implements AutoCloseable {
+    private static final Duration LONGEST = Duration.ofDays(30);
+
+    private final Engine engine;
+    private final Decoder pictures;
+    private final FeatureCache cache;
+    private final Worker worker = new Worker(Purpose.TRAIN);
+
+    /** @param cache where the values at cuts are kept */
+    public FineTuning(Engine engine, Decoder pictures, DiskCache cache) {
+        this.engine = engine;
+        this.pictures = pictures;
+        this.cache = new FeatureCache(cache, engine, pictures);
+    }
+
+    /** Starts the process that trains, so that the first run does not wait for it. */
+    public void warm() throws TrainingException {
+        try {
+            worker.warm();
+        } catch (WorkerException failed) {
+            throw new TrainingException(failed.getMessage(), failed);
+        }
+    }
+
+    /** The network without its classifier. */
+    public static Backbone backbone(OpenModel model) throws TrainingException {
+        try {
+            return Backbone.of(model.graph());
+        } catch (GraphException refused) {
+            throw new TrainingException(refused.getMessage(), refused);
+        }
+    }
+
+    /** Where it can be cut, the head alone first. */
+    public static List<Cut> cuts(Backbone backbone, int classes) throws TrainingException {
+        try {
+            return Cuts.of(backbone, classes);
+        } catch (GraphException refused) {
+            throw new TrainingException(refused.getMessage(), refused);
+        }
+    }
+
+    /** The largest number of bytes that the cached values of one run may take. */
+    public long cacheLimit() {
+        return cache.limit();
+    }
+
+    /**
+     * Computes the values at the cut and writes the run's folder; the run then begins with {@link #train}.
+     *
+     * @return the pictures that could not be read and are left out
+     * @throws TrainingException where there is nothing to learn from, another run works in the folder, or the disk is full
+     */
+    public List<Features.Unreadable> prepare(
+            OpenModel model, Cut cut, TrainingData data, TrainingSettings settings, RunFolder folder, Progress progress)
+            throws TrainingException, CancelledException {
+        return new Preparation(engine, cache)
+                .prepare(model, backbone(model), cut, data, settings, folder, progress)
+                .unreadable();
+    }
+
+    /**
+     * Makes sure that a run can go on as it began: the same network, the same values at the cut, the same number of threads.
+     * Values that left the cache are computed again.
+     *
+     * @param inexact whether a result that differs from the unbroken run's in rounding is accepted
+     * @throws TrainingException where it cannot, or not exactly
+     */
+    public void readyAgain(OpenModel model, RunFolder folder, boolean inexact, Progress progress)
+            throws TrainingException, CancelledException {
+        new Resumption(engine, cache).ready(model, folder, inexact, progress);
+    }
+
+    /**
+     * Trains in the worker, from the newest checkpoint on where there is one.
+     *
+     * @param events told every line of the run's events, on this thread; lines of before come first
+     * @param progress told the steps done; cancelling it pauses the run: a checkpoint is written
+     * @throws TrainingException where training fails or the worker dies; what was checkpointed stays and can be resumed
+     */
+    public RunOutcome train(RunFolder folder, Consumer<JsonNode> events, Progress progress)
+            throws TrainingException, CancelledException {
+        EventLog log = new EventLog(folder.events());
+        try (EventFollower follower = new EventFollower(progress, log, events)) {
+            RunOutcome outcome = worker.call(
+                    TrainTask.TRAIN, new TrainTask(folder.path().toString()), RunOutcome.class, LONGEST, follower);
+            follower.poll();
+            return outcome;
+        } catch (WorkerException failed) {
+            throw new TrainingException(failed.getMessage(), failed);
+        }
+    }
+
+    /** What the run's best weights answer for its splits; test is not among them. */
+    public Map<Split, Predictions> predictions(RunFolder folder, Progress progress)
+            throws TrainingException, CancelledException {
+        return RunPredictions.of(folder, engine, progress);
+    }
+
+    /**
+     * Joins the frozen part with the best epoch's weights, writes the model, and checks the file on photos.
+     *
+     * @param model the network that the run began with
+     * @throws TrainingException where no epoch is complete, or the file does not answer as the trained parts do
+     */
+    public JoinCheck finish(OpenModel model, RunFolder folder, Progress progress)
+            throws TrainingException, CancelledException {
+        RunPlan plan = folder.readPlan();
+        if (!model.sha256().equals(plan.model().sha256())) {
+            throw new TrainingException("The run in '" + folder.path() + "' began with another network than '"
+                    + model.name() + "'; open '" + plan.model().file() + "'.");
+        }
+        TrainedWeights trained = TrainedWeights.read(folder);
+        Path file = folder.model();
+        TunedModel.write(backbone(model), plan, trained, file);
+        return new JoinCheck.Checking(engine, pictures, model).check(folder, plan, progress);
+    }
+
+    @Override
+    public void close() {
+        worker.close();
+    }
+}

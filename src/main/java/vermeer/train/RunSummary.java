@@ -1,0 +1,48 @@
+package vermeer.train;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.TreeMap;
+
+/** What a run came to, as {@code summary.json} says it. */
+public final class RunSummary {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private RunSummary() {}
+
+    /** @param seconds from the opened model to the saved one */
+    public static ObjectNode of(RunFolder folder, RunOutcome outcome, JoinCheck check, double seconds)
+            throws TrainingException {
+        RunPlan plan = folder.readPlan();
+        ObjectNode summary = JSON.createObjectNode()
+                .put("event", "summary")
+                .put("model", folder.model().toString())
+                .put("source", plan.model().name())
+                .put("cut", plan.cut().name())
+                .put("parameters", plan.cut().parameters())
+                .put("ended", outcome.reason())
+                .put("sentence", outcome.sentence())
+                .put("epochs", outcome.epochs())
+                .put("bestEpoch", outcome.bestEpoch())
+                .put("seconds", seconds);
+        summary.set("classes", JSON.valueToTree(plan.classes()));
+        summary.set("settings", JSON.valueToTree(plan.settings()));
+        ObjectNode splits = summary.putObject("splits");
+        new TreeMap<>(check.predictions()).forEach((split, predictions) -> {
+            double loss = 0;
+            for (int i = 0; i < predictions.size(); i++) {
+                loss += predictions.loss(i);
+            }
+            splits.putObject(split.text())
+                    .put("pictures", predictions.size())
+                    .put("errors", predictions.errors())
+                    .put("error", (double) predictions.errors() / predictions.size())
+                    .put("accuracy", 1 - (double) predictions.errors() / predictions.size())
+                    .put("loss", loss / predictions.size());
+        });
+        summary.putObject("parity")
+                .put("pictures", check.pictures())
+                .put("largestDifference", check.largestDifference());
+        return summary;
+    }
+}

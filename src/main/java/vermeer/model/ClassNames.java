@@ -72,6 +72,14 @@ public final class ClassNames {
         return Optional.of(List.copyOf(names));
     }
 
+    /** The WordNet numbers of ImageNet's 1000 classes, such as {@code n01440764}: what its folders are called. */
+    public static List<String> wordNetNumbers() {
+        return CsvRows.parse(Resources.text("imagenet_classes.csv")).stream()
+                .skip(1)
+                .map(row -> row.get(1))
+                .toList();
+    }
+
     /** {@code class 0}, {@code class 1} and so on. */
     static List<String> numbered(int classes) {
         return IntStream.range(0, classes).mapToObj(index -> "class " + index).toList();

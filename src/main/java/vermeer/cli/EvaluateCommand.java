@@ -1,0 +1,101 @@
+package vermeer.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import vermeer.evaluation.Evaluating;
+import vermeer.evaluation.Evaluation;
+import vermeer.evaluation.EvaluationJson;
+import vermeer.evaluation.PredictionsCsv;
+import vermeer.file.AtomicFile;
+import vermeer.file.FileException;
+import vermeer.job.Progress;
+import vermeer.model.OpenModel;
+
+/** Says how good a model is on labelled pictures. */
+@Command(
+        mixinStandardHelpOptions = true,
+        name = "evaluate",
+        description = {
+            "Says how good a model is on labelled pictures: one folder a class, inside train, val, test or not. Every measure",
+            "has its 95 % interval. Pictures in a test folder are left alone unless you ask for them with --test.",
+            "",
+            "With --format json it prints one line: {\"model\",\"data\",\"parts\":[{\"split\",\"pictures\",\"errors\",",
+            "\"accuracy\",...,\"perClass\",\"confusion\",\"reliability\"}],\"temperature\",\"topLosses\",",
+            "\"suspectedLabels\",\"subsets\",\"worstSubset\",\"unread\"}; an interval is {\"value\",\"low\",\"high\"}."
+        })
+final class EvaluateCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Mixin
+    private ModelOptions model;
+
+    @Mixin
+    private LabelledOptions data;
+
+    @Option(
+            names = "--format",
+            paramLabel = "text|json",
+            defaultValue = "text",
+            description = "How to print (${DEFAULT-VALUE}).")
+    private OutputFormat format;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "What intervals and folds are drawn with (${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Also writes evaluation.json, predictions.csv and suspected-labels.csv there.")
+    private Path out;
+
+    EvaluateCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        try (OpenModel opened = model.open(surroundings)) {
+            LabelledAnswers answered = data.answer(opened, surroundings);
+            Evaluation evaluation =
+                    new Evaluating(seed, data.tags()).evaluate(answered.answers(), answered.splits(), progress());
+            ObjectNode json = new EvaluationJson().of(evaluation);
+            json.put("model", opened.name()).put("data", data.folder().toString());
+            if (out != null) {
+                write(evaluation, json);
+            }
+            if (format == OutputFormat.JSON) {
+                surroundings.terminal().out().println(json);
+            } else {
+                EvaluationText.lines(evaluation).forEach(surroundings.terminal().out()::println);
+            }
+            return evaluation.answers().unread().isEmpty() ? 0 : 1;
+        }
+    }
+
+    private Progress progress() {
+        return new DrawnProgress(
+                surroundings.progress(), new ProgressLine(surroundings.terminal(), "Looking for wrong labels"));
+    }
+
+    private void write(Evaluation evaluation, ObjectNode json) throws FileException {
+        AtomicFile.write(out.resolve("evaluation.json"), json.toPrettyString() + "\n");
+        AtomicFile.write(
+                out.resolve("predictions.csv"),
+                PredictionsCsv.of(evaluation.answers().predictions()));
+        if (evaluation.labelErrors().isPresent()) {
+            AtomicFile.write(
+                    out.resolve("suspected-labels.csv"),
+                    PredictionsCsv.of(
+                            evaluation.outOfSample().orElseThrow(),
+                            evaluation.labelErrors().get()));
+        }
+    }
+}

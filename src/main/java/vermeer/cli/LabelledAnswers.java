@@ -1,0 +1,13 @@
+package vermeer.cli;
+
+import java.util.List;
+import java.util.Optional;
+import vermeer.data.Split;
+import vermeer.evaluation.Answers;
+
+/**
+ * What a model answered for the pictures of a labelled folder.
+ *
+ * @param splits the split of every answered picture; empty where the folder is not split
+ */
+record LabelledAnswers(Answers answers, Optional<List<Split>> splits) {}

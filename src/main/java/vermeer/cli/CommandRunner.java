@@ -60,6 +60,7 @@ final class CommandRunner {
                 || failure instanceof GraphException
                 || failure instanceof PictureException
                 || failure instanceof FileException
+                || failure instanceof DataException
                 || failure instanceof SessionException
                 || failure instanceof DataException
                 || failure instanceof TrainingException

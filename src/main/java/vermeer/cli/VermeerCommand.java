@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             AttackCommand.class,
             DreamCommand.class,
             RunCommand.class,
+            EvaluateCommand.class,
             CheckCommand.class,
             ConvertCommand.class,
             FinetuneCommand.class,

@@ -20,7 +20,8 @@ import vermeer.model.OpenModel;
         mixinStandardHelpOptions = true,
         name = "evaluate",
         description = {
-            "Says how good a model is on labelled pictures: one folder a class, inside train, val, test or not. Every measure",
+            "Says how good a model is on labelled pictures: one folder a class, inside train, val, test or not. Every"
+                    + " measure",
             "has its 95 % interval. Pictures in a test folder are left alone unless you ask for them with --test.",
             "",
             "With --format json it prints one line: {\"model\",\"data\",\"parts\":[{\"split\",\"pictures\",\"errors\",",

@@ -12,10 +12,10 @@ import vermeer.data.Dataset;
 import vermeer.data.LabelledPicture;
 import vermeer.data.Split;
 import vermeer.data.label.FolderNames;
+import vermeer.engine.EngineException;
 import vermeer.evaluation.Answering;
 import vermeer.evaluation.Answers;
 import vermeer.evaluation.ClassMatch;
-import vermeer.engine.EngineException;
 import vermeer.job.CancelledException;
 import vermeer.model.ClassNames;
 import vermeer.model.OpenModel;
@@ -31,7 +31,8 @@ final class LabelledOptions {
 
     @Option(
             names = "--test",
-            description = "Also looks at the pictures in the test folder. Look rarely: every look makes them less of a test.")
+            description =
+                    "Also looks at the pictures in the test folder. Look rarely: every look makes them less of a test.")
     private boolean test;
 
     /** The folder with the pictures. */
@@ -53,12 +54,14 @@ final class LabelledOptions {
             throws DataException, CommandException, EngineException, CancelledException {
         Dataset dataset =
                 new FolderNames().read(folder, surroundings.progress()).dataset();
-        List<String> synonyms = model.classNames().size() == ClassNames.wordNetNumbers().size()
-                ? ClassNames.wordNetNumbers()
-                : List.of();
+        List<String> synonyms =
+                model.classNames().size() == ClassNames.wordNetNumbers().size()
+                        ? ClassNames.wordNetNumbers()
+                        : List.of();
         ClassMatch match = ClassMatch.of(dataset.classes(), model.classNames(), synonyms);
         check(match, dataset, model, surroundings);
-        boolean split = dataset.parts().stream().anyMatch(part -> Split.ofFolder(part).isPresent());
+        boolean split =
+                dataset.parts().stream().anyMatch(part -> Split.ofFolder(part).isPresent());
         List<LabelledPicture> pictures = dataset.pictures().stream()
                 .filter(picture -> match.index()[picture.label()] >= 0)
                 .filter(picture -> test || !isTest(picture))

@@ -92,11 +92,11 @@ public record ConfusionMatrix(List<String> classNames, int[][] counts) {
                 .orElse(Double.NaN);
     }
 
-    /** The mean of the classes' F1, of those that were there or predicted; NaN where none was. */
+    /** The mean of the classes' F1, of those that have pictures; NaN where none has. */
     public double macroF1() {
         return IntStream.range(0, classes())
+                .filter(k -> pictures(k) > 0)
                 .mapToDouble(this::f1)
-                .filter(f1 -> !Double.isNaN(f1))
                 .average()
                 .orElse(Double.NaN);
     }

@@ -71,8 +71,9 @@ public record Evaluating(long seed, Map<String, List<String>> tags) {
         List<EvaluatedPart> parts = new ArrayList<>();
         SortedSet<Split> there = new TreeSet<>(of);
         for (Split split : there) {
-            int[] members =
-                    IntStream.range(0, of.size()).filter(i -> of.get(i) == split).toArray();
+            int[] members = IntStream.range(0, of.size())
+                    .filter(i -> of.get(i) == split)
+                    .toArray();
             parts.add(EvaluatedPart.of(Optional.of(split), answers, members, bootstrap));
         }
         return parts;

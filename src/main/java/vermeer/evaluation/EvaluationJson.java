@@ -27,8 +27,11 @@ public final class EvaluationJson {
         suspects(evaluation, root);
         ArrayNode subsets = root.putArray("subsets");
         evaluation.subsets().all().forEach(subset -> subset(subset, subsets.addObject()));
-        evaluation.subsets().worst().ifPresentOrElse(
-                worst -> subset(worst, root.putObject("worstSubset")), () -> root.putNull("worstSubset"));
+        evaluation
+                .subsets()
+                .worst()
+                .ifPresentOrElse(
+                        worst -> subset(worst, root.putObject("worstSubset")), () -> root.putNull("worstSubset"));
         ArrayNode unread = root.putArray("unread");
         evaluation.answers().unread().forEach(each -> unread.addObject()
                 .put("picture", each.picture().key())

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * @param accuracy the share of right answers
  * @param topFive the share whose true class is among the five most probable; unknown for ten classes or fewer
  * @param balancedAccuracy the mean of the classes' recalls
- * @param macroF1 the mean of the classes' F1
+ * @param macroF1 the mean of the F1 of the classes that have pictures
  * @param loss the mean cross-entropy in nats
  * @param brier the mean squared distance of the probabilities from the truth, 0 to 2 (Brier 1950)
  * @param calibrationError the expected calibration error, {@value Calibration#BINS} bins

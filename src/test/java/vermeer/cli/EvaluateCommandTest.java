@@ -1,0 +1,98 @@
+package vermeer.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Evaluation from a folder to figures, on a network that is known by heart. */
+class EvaluateCommandTest {
+    private static final int RED = 0xff0000;
+    private static final int GREEN = 0x00ff00;
+    private static final int BLUE = 0x0000ff;
+
+    @TempDir
+    Path folder;
+
+    private final CommandRun run = new CommandRun();
+
+    @AfterEach
+    void close() {
+        run.close();
+    }
+
+    @Test
+    void everySplitHasItsMeasuresAndTestIsLeftAlone() throws Exception {
+        Path model = TinyNetwork.write(folder);
+        Path data = folder.resolve("data");
+        for (int i = 0; i < 6; i++) {
+            TinyNetwork.picture(data.resolve("train/reds/" + i + ".png"), RED);
+            TinyNetwork.picture(data.resolve("train/Navy/" + i + ".png"), BLUE);
+            TinyNetwork.picture(data.resolve("val/reds/" + i + ".png"), i < 2 ? GREEN : RED);
+            TinyNetwork.picture(data.resolve("val/Navy/" + i + ".png"), BLUE);
+            TinyNetwork.picture(data.resolve("test/Navy/" + i + ".png"), RED);
+        }
+        Path out = folder.resolve("out");
+        assertEquals(
+                0, run.of("evaluate", "--model", model, "--data", data, "--format", "json", "--out", out), run.err());
+        JsonNode json = new ObjectMapper().readTree(run.out());
+        assertEquals(2, json.get("parts").size());
+        JsonNode dev = json.get("parts").get(1);
+        assertEquals("dev", dev.get("split").textValue());
+        assertEquals(12, dev.get("pictures").intValue());
+        assertEquals(10 / 12.0, dev.get("accuracy").get("value").doubleValue(), 1e-12);
+        assertEquals(
+                "[[4,2,0],[0,0,0],[0,0,6]]", dev.get("confusion").get("counts").toString());
+        assertEquals(0.5520, dev.get("accuracy").get("low").doubleValue(), 1e-4);
+        // A quarter of the input at 0.5 makes a logit of 1; the others are 0.
+        assertEquals(
+                Math.log(Math.E + 2) - 1,
+                json.get("topLosses").get(5).get("loss").doubleValue(),
+                1e-4);
+        assertTrue(json.get("topLosses").get(0).get("picture").textValue().startsWith("val/reds/"));
+        assertEquals(24 + 1, Files.readAllLines(out.resolve("predictions.csv")).size());
+        assertEquals(
+                json, new ObjectMapper().readTree(out.resolve("evaluation.json").toFile()));
+        assertTrue(run.err().contains("'Navy' is taken for the model's class 'blue, navy'."), run.err());
+    }
+
+    @Test
+    void testIsLookedAtOnRequest() throws Exception {
+        Path data = folder.resolve("data");
+        TinyNetwork.picture(data.resolve("test/red/a.png"), RED);
+        Path model = TinyNetwork.write(folder);
+        assertEquals(1, run.of("evaluate", "--model", model, "--data", data));
+        assertTrue(run.err().contains("--test"), run.err());
+        assertEquals(0, run.of("evaluate", "--model", model, "--data", data, "--test"), run.err());
+        assertTrue(run.out().contains("test: 1 pictures, 0 wrong"), run.out());
+    }
+
+    @Test
+    void brokenPicturesAndUnknownClassesAreNamedAndTheRestIsJudged() throws Exception {
+        Path data = folder.resolve("data");
+        TinyNetwork.picture(data.resolve("red/a.png"), RED);
+        TinyNetwork.picture(data.resolve("wasp 🐝/b.png"), RED);
+        Files.writeString(data.resolve("red/broken.jpg"), "no picture");
+        assertEquals(1, run.of("evaluate", "--model", TinyNetwork.write(folder), "--data", data));
+        assertTrue(run.err().contains("broken.jpg"), run.err());
+        assertTrue(run.err().contains("the model does not know them: wasp 🐝."), run.err());
+        assertTrue(run.out().contains("all: 1 pictures, 0 wrong"), run.out());
+        assertFalse(run.out().contains("NaN"), run.out());
+    }
+
+    @Test
+    void aModelThatKnowsNoneOfTheClassesIsToldInOneSentence() throws Exception {
+        Path data = folder.resolve("data");
+        TinyNetwork.picture(data.resolve("wasp/b.png"), RED);
+        assertEquals(1, run.of("evaluate", "--model", TinyNetwork.write(folder), "--data", data));
+        assertTrue(run.err().contains("knows none of the classes"), run.err());
+        assertEquals(1, run.err().lines().count(), run.err());
+    }
+}

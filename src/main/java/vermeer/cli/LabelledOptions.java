@@ -52,18 +52,59 @@ final class LabelledOptions {
      */
     LabelledAnswers answer(OpenModel model, Surroundings surroundings)
             throws DataException, CommandException, EngineException, CancelledException {
-        Dataset dataset =
-                new FolderNames().read(folder, surroundings.progress()).dataset();
+        Dataset dataset = dataset(surroundings);
         List<String> synonyms =
                 model.classNames().size() == ClassNames.wordNetNumbers().size()
                         ? ClassNames.wordNetNumbers()
                         : List.of();
         ClassMatch match = ClassMatch.of(dataset.classes(), model.classNames(), synonyms);
         check(match, dataset, model, surroundings);
-        boolean split =
-                dataset.parts().stream().anyMatch(part -> Split.ofFolder(part).isPresent());
+        Answers answers = answers(dataset, match.index(), new Answering(model, surroundings.pictures()), surroundings);
+        return new LabelledAnswers(answers, isSplit(dataset) ? Optional.of(splits(answers)) : Optional.empty());
+    }
+
+    /**
+     * Reads the features of every picture; the model need not know the classes.
+     *
+     * @throws CommandException where the network has no features to read
+     */
+    LabelledFeatures features(OpenModel model, Surroundings surroundings)
+            throws DataException, CommandException, EngineException, CancelledException {
+        Answering answering = new Answering(model, surroundings.pictures());
+        if (!answering.hasFeatures()) {
+            throw new CommandException("'" + model.name()
+                    + "' does not end in a layer with weights, so it has no features to learn from; choose"
+                    + " another model.");
+        }
+        Dataset dataset = dataset(surroundings);
+        // Labels are the folder's; which classes the model has does not matter here.
+        Answers answers = answers(dataset, new int[dataset.classes().size()], answering, surroundings);
+        List<Split> splits = splits(answers);
+        boolean split = isSplit(dataset);
+        return new LabelledFeatures(
+                dataset.classes(),
+                answers.features().orElseThrow(),
+                answers.pictures().stream().mapToInt(LabelledPicture::label).toArray(),
+                IntStream.range(0, answers.size())
+                        .filter(i -> !split || splits.get(i) == Split.TRAIN)
+                        .toArray(),
+                IntStream.range(0, answers.size())
+                        .filter(i -> split && splits.get(i) == Split.DEV)
+                        .toArray());
+    }
+
+    private Dataset dataset(Surroundings surroundings) throws DataException, CancelledException {
+        return new FolderNames().read(folder, surroundings.progress()).dataset();
+    }
+
+    private static boolean isSplit(Dataset dataset) {
+        return dataset.parts().stream().anyMatch(part -> Split.ofFolder(part).isPresent());
+    }
+
+    private Answers answers(Dataset dataset, int[] classes, Answering answering, Surroundings surroundings)
+            throws CommandException, EngineException, CancelledException {
         List<LabelledPicture> pictures = dataset.pictures().stream()
-                .filter(picture -> match.index()[picture.label()] >= 0)
+                .filter(picture -> classes[picture.label()] >= 0)
                 .filter(picture -> test || !isTest(picture))
                 .toList();
         if (pictures.isEmpty()) {
@@ -71,14 +112,13 @@ final class LabelledOptions {
                     + "': all its pictures are in the test folder; add --test to look at them.");
         }
         ProgressLine line = new ProgressLine(surroundings.terminal(), "Answering");
-        Answers answers = new Answering(model, surroundings.pictures())
-                .answer(pictures, match.index(), new DrawnProgress(surroundings.progress(), line));
+        Answers answers = answering.answer(pictures, classes, new DrawnProgress(surroundings.progress(), line));
         line.clear();
         answers.unread().forEach(unread -> surroundings.terminal().err().println(unread.reason()));
         if (answers.size() == 0) {
             throw new CommandException("None of the pictures in '" + folder + "' could be read.");
         }
-        return new LabelledAnswers(answers, split ? Optional.of(splits(answers)) : Optional.empty());
+        return answers;
     }
 
     private static boolean isTest(LabelledPicture picture) {

@@ -34,6 +34,8 @@ import picocli.CommandLine.Spec;
             DreamCommand.class,
             RunCommand.class,
             EvaluateCommand.class,
+            LearningCurveCommand.class,
+            AdviseCommand.class,
             CheckCommand.class,
             ConvertCommand.class,
             FinetuneCommand.class,

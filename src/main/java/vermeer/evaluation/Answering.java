@@ -60,6 +60,11 @@ public final class Answering {
         return collected.answers(model.classNames(), classes);
     }
 
+    /** Whether the network ends in a layer whose input can be read as features. */
+    public boolean hasFeatures() {
+        return featureValue.isPresent();
+    }
+
     private void run(List<Tensor> inputs, Collected collected, Progress progress)
             throws EngineException, CancelledException {
         Tensor batch = Tensor.concat(inputs);

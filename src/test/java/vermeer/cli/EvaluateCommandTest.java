@@ -95,4 +95,46 @@ class EvaluateCommandTest {
         assertTrue(run.err().contains("knows none of the classes"), run.err());
         assertEquals(1, run.err().lines().count(), run.err());
     }
+
+    @Test
+    void adviceIsReadFromTheEvaluation() throws Exception {
+        Path data = folder.resolve("data");
+        for (int i = 0; i < 10; i++) {
+            TinyNetwork.picture(data.resolve("train/red/" + i + ".png"), RED);
+            TinyNetwork.picture(data.resolve("dev/red/" + i + ".png"), GREEN);
+        }
+        Path out = folder.resolve("out");
+        assertEquals(
+                0, run.of("evaluate", "--model", TinyNetwork.write(folder), "--data", data, "--out", out), run.err());
+        assertEquals(0, run.of("advise", out, "--human-error", "1%"), run.err());
+        assertTrue(run.out().contains("Variance first: the dev error is 100.0 points"), run.out());
+        assertTrue(run.out().contains("human level         1.0 %"), run.out());
+        assertEquals(0, run.of("advise", out, "--format", "json"), run.err());
+        assertEquals(
+                "act", new ObjectMapper().readTree(run.out()).get("verdict").textValue());
+        assertEquals(2, run.of("advise", out, "--human-error", "some"));
+        assertEquals(1, run.of("advise", folder));
+        assertTrue(run.err().contains("holds neither evaluation.json nor summary.json"), run.err());
+    }
+
+    @Test
+    void theLearningCurveNeedsNoClassesOfTheModel() throws Exception {
+        Path data = folder.resolve("data");
+        for (int i = 0; i < 12; i++) {
+            TinyNetwork.picture(data.resolve("rust/" + i + ".png"), RED);
+            TinyNetwork.picture(data.resolve("sky/" + i + ".png"), BLUE);
+        }
+        Path model = TinyNetwork.write(folder);
+        assertEquals(0, run.of("learning-curve", "--model", model, "--data", data, "--format", "json"), run.err());
+        JsonNode json = new ObjectMapper().readTree(run.out());
+        JsonNode points = json.get("points");
+        assertEquals(10, points.get(points.size() - 1).get("pictures").intValue());
+        assertEquals(0, points.get(points.size() - 1).get("error").get("value").doubleValue());
+        assertTrue(json.get("sentence").textValue().startsWith("The error is so low"), run.out());
+        Files.delete(data.resolve("sky/11.png"));
+        Files.delete(data.resolve("sky/10.png"));
+        Files.delete(data.resolve("sky/9.png"));
+        assertEquals(1, run.of("learning-curve", "--model", model, "--data", data));
+        assertTrue(run.err().contains("the smallest has 9"), run.err());
+    }
 }

@@ -7,6 +7,6 @@ final class BenchSuites {
     private BenchSuites() {}
 
     static List<BenchSuite> all() {
-        return List.of(new OverviewBench(), new MethodsBench(), new TrustBench());
+        return List.of(new OverviewBench(), new MethodsBench(), new TrustBench(), new DreamsBench());
     }
 }

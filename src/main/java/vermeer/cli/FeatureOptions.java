@@ -65,7 +65,7 @@ final class FeatureOptions {
             throws EngineException, CancelledException {
         boolean named = layer != null || channel != null;
         if (named || target == null && dream.needs().layer()) {
-            Layer found = layer == null ? automatic(dream, model, command) : layer(model, command);
+            Layer found = layer == null ? automatic(dream, model, command) : LayerChoice.of(layer, model, command);
             return unit(found, command);
         }
         if (target != null) {
@@ -97,26 +97,6 @@ final class FeatureOptions {
 
     private static Layer automatic(Dream dream, OpenModel model, CommandSpec command) {
         return dream.layer(model).orElseThrow(() -> wrong(command, "The network has no layer to choose from."));
-    }
-
-    private Layer layer(OpenModel model, CommandSpec command) {
-        List<Layer> all = model.activations().layers();
-        List<Layer> found =
-                all.stream().filter(each -> each.value().equals(layer)).toList();
-        if (found.isEmpty()) {
-            found = all.stream().filter(each -> each.value().contains(layer)).toList();
-        }
-        if (found.size() == 1) {
-            return found.get(0);
-        }
-        if (found.isEmpty()) {
-            throw wrong(command, "The network has no layer '" + layer + "'; 'vermeer network' lists its layers.");
-        }
-        List<String> some = found.stream().limit(5).map(Layer::value).toList();
-        throw wrong(
-                command,
-                "'" + layer + "' is a part of " + found.size() + " layers' names, such as " + String.join(", ", some)
-                        + "; give one whole.");
     }
 
     private static ParameterException wrong(CommandSpec command, String message) {

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             TrustCommand.class,
             AttackCommand.class,
             DreamCommand.class,
+            NetworkCommand.class,
             RunCommand.class,
             EvaluateCommand.class,
             LearningCurveCommand.class,

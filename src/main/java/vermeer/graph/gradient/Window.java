@@ -16,7 +16,8 @@ import vermeer.graph.Node;
  * @param input the input's spatial extents
  * @param output the output's spatial extents
  */
-record Window(long[] kernel, long[] strides, long[] dilations, long[] begin, long[] end, long[] input, long[] output) {
+public record Window(
+        long[] kernel, long[] strides, long[] dilations, long[] begin, long[] end, long[] input, long[] output) {
 
     /**
      * The window of a {@code Conv} or a pooling node. {@code auto_pad} is resolved.
@@ -24,7 +25,7 @@ record Window(long[] kernel, long[] strides, long[] dilations, long[] begin, lon
      * @param kernel the window's extents
      * @throws GraphException where a spatial extent is not known before a run
      */
-    static Window of(Node node, long[] kernel, long[] inputShape, long[] outputShape) throws GraphException {
+    public static Window of(Node node, long[] kernel, long[] inputShape, long[] outputShape) throws GraphException {
         int axes = kernel.length;
         long[] input = spatial(node, inputShape, axes);
         long[] output = spatial(node, outputShape, axes);

@@ -35,6 +35,11 @@ public final class Explaining {
                 .map(attribution -> new ShownMap(at, method, target, attribution, false));
     }
 
+    /** Keeps a finished map that was computed elsewhere. */
+    public void keep(ShownMap map) {
+        cache.store(MapCache.Key.of(map.prediction(), map.method(), map.target()), map.attribution());
+    }
+
     /**
      * Computes a map in place of the one before.
      *

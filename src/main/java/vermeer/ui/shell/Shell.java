@@ -36,7 +36,7 @@ public final class Shell extends StackPane {
         canvas = new CanvasPane(workbench.canvas());
         prediction = new PredictionView(workbench.prediction());
         SplitPane explain = explain(workbench);
-        workspaces = new WorkspaceChoice(WorkspaceList.of(workbench, () -> explain));
+        workspaces = new WorkspaceChoice(WorkspaceList.of(workbench, () -> explain, this::show));
         frame.setLeft(new WorkspaceRail(workspaces));
         frame.setCenter(beside(new StripView(workbench.strip()), new WorkspaceDeck(workspaces)));
         frame.setBottom(new StatusBar(workbench.status(), workbench.jobs()));
@@ -46,6 +46,11 @@ public final class Shell extends StackPane {
         drop.getStyleClass().add("drop-target");
         getChildren().addAll(frame, sheets, notices, drop);
         Dropping.install(this, drop, workbench.opening()::onFiles);
+    }
+
+    /** Shows the workspace of this id. */
+    private void show(String workspace) {
+        workspaces.choose(workspace);
     }
 
     private SplitPane explain(Workbench workbench) {

@@ -1,10 +1,12 @@
 package vermeer.ui.shell;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Parent;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+import vermeer.ui.trust.TrustView;
 import vermeer.ui.tuning.Tuning;
 import vermeer.ui.tuning.TuningView;
 import vermeer.ui.workbench.Workbench;
@@ -14,8 +16,13 @@ import vermeer.ui.workspace.Workspace;
 final class WorkspaceList {
     private WorkspaceList() {}
 
-    /** @param explain makes the first workspace, which the shell itself works with */
-    static List<Workspace> of(Workbench workbench, Supplier<? extends Parent> explain) {
+    /**
+     * The workspaces.
+     *
+     * @param explain makes the first workspace, which the shell itself works with
+     * @param show shows the workspace of an id
+     */
+    static List<Workspace> of(Workbench workbench, Supplier<? extends Parent> explain, Consumer<String> show) {
         return List.of(
                 Workspace.beside(
                         "explain",
@@ -23,6 +30,12 @@ final class WorkspaceList {
                         MaterialDesignE.EYE_OUTLINE,
                         "See which parts of a picture made the network answer as it did",
                         explain),
+                Workspace.beside(
+                        "trust",
+                        "Trust",
+                        MaterialDesignS.SCALE_BALANCE,
+                        "Find out whether a map can be believed, and which method is best for this picture",
+                        () -> new TrustView(workbench, () -> show.accept("explain"))),
                 Workspace.whole(
                         "tune",
                         "Tune",

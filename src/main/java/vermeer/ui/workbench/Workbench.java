@@ -16,6 +16,7 @@ import vermeer.ui.preference.PreferencesFile;
 import vermeer.ui.preference.PreferencesViewModel;
 import vermeer.ui.status.StatusViewModel;
 import vermeer.ui.strip.StripViewModel;
+import vermeer.ui.trust.Trust;
 
 /** Puts the window's parts together, all but the nodes; runs without a toolkit. */
 public final class Workbench {
@@ -32,6 +33,7 @@ public final class Workbench {
     private final CanvasViewModel canvas;
     private final StatusViewModel status;
     private final ExportViewModel export;
+    private final Trust trust;
 
     /**
      * Puts the parts together.
@@ -52,6 +54,7 @@ public final class Workbench {
         canvas = new CanvasViewModel(investigation, runner, preferences, notices);
         status = new StatusViewModel(investigation);
         export = new ExportViewModel(investigation, canvas::overlay, runner, notices);
+        trust = new Trust(investigation, method, runner);
         prediction.onClassChosen(method::chooseAny);
         opening.remember(
                 path -> preferences.change(old -> old.withRecentPicture(path.toString())),
@@ -114,6 +117,10 @@ public final class Workbench {
 
     public ExportViewModel export() {
         return export;
+    }
+
+    public Trust trust() {
+        return trust;
     }
 
     public StatusViewModel status() {

@@ -1,0 +1,35 @@
+package vermeer.ui.trust;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import vermeer.attribution.AttributionMethod;
+import vermeer.attribution.ScoreMethod;
+import vermeer.ui.method.MethodEntry;
+
+/** A method that can be ranked, and whether it shall be. */
+public final class MethodTick {
+    private final MethodEntry entry;
+    private final BooleanProperty chosen = new SimpleBooleanProperty();
+
+    MethodTick(MethodEntry entry, boolean chosen) {
+        this.entry = entry;
+        this.chosen.set(chosen && available());
+    }
+
+    public AttributionMethod method() {
+        return entry.method();
+    }
+
+    public boolean available() {
+        return entry.unavailable().isEmpty();
+    }
+
+    /** Whether it takes a few passes, rather than hundreds of pictures. */
+    public boolean quick() {
+        return !(entry.method() instanceof ScoreMethod) && !entry.method().name().contains("perturbation");
+    }
+
+    public BooleanProperty chosenProperty() {
+        return chosen;
+    }
+}

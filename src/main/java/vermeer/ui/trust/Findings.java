@@ -24,11 +24,7 @@ public final class Findings {
     private record Key(Path picture, long checksum, String network, AttributionMethod method, Target target) {
         static Key of(Prediction at, AttributionMethod method, Target target) {
             return new Key(
-                    at.picture().file(),
-                    at.picture().checksum(),
-                    at.network().key(),
-                    method,
-                    target);
+                    at.picture().file(), at.picture().checksum(), at.network().key(), method, target);
         }
     }
 
@@ -44,9 +40,8 @@ public final class Findings {
 
     /** What a measure said of a map; empty where it was not asked. */
     Optional<Judgement> judgement(Prediction at, AttributionMethod method, Target target, TrustMeasure measure) {
-        return Optional.ofNullable(judgements
-                .getOrDefault(Key.of(at, method, target), Map.of())
-                .get(measure));
+        return Optional.ofNullable(
+                judgements.getOrDefault(Key.of(at, method, target), Map.of()).get(measure));
     }
 
     /** What all measures that were asked said of a map, in their usual order. */

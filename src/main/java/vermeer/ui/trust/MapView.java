@@ -91,8 +91,8 @@ final class MapView extends VBox {
                 map.height(),
                 map.width(),
                 map.values(),
-                map.region().scaled(
-                        (double) small.width() / original.width(), (double) small.height() / original.height()),
+                map.region()
+                        .scaled((double) small.width() / original.width(), (double) small.height() / original.height()),
                 map.meaning());
         return new Pixels(small.width(), small.height(), by.draw(small, placed));
     }

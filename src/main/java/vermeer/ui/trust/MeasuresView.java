@@ -99,8 +99,7 @@ final class MeasuresView extends VBox {
         Label sentence = new Label();
         sentence.setId("randomisation-sentence");
         sentence.setWrapText(true);
-        sentence.textProperty()
-                .bind(randomisation.sentenceProperty());
+        sentence.textProperty().bind(randomisation.sentenceProperty());
         return sentence;
     }
 

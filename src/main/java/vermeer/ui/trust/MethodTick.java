@@ -26,7 +26,8 @@ public final class MethodTick {
 
     /** Whether it takes a few passes, rather than hundreds of pictures. */
     public boolean quick() {
-        return !(entry.method() instanceof ScoreMethod) && !entry.method().name().contains("perturbation");
+        return !(entry.method() instanceof ScoreMethod)
+                && !entry.method().name().contains("perturbation");
     }
 
     public BooleanProperty chosenProperty() {

@@ -17,8 +17,9 @@ import vermeer.ui.investigation.ShownMap;
 
 /** The test whether the method in sight depends on what the network learned. */
 public final class RandomisationViewModel {
-    private static final String INVITATION = "Does the map depend on what the network learned? The weights are randomised"
-            + " from the output backwards, in %d steps of %d draws; each time the map is made again.";
+    private static final String INVITATION =
+            "Does the map depend on what the network learned? The weights are randomised"
+                    + " from the output backwards, in %d steps of %d draws; each time the map is made again.";
 
     private final TrustViewModel trust;
     private final Findings findings;

@@ -50,9 +50,8 @@ final class RankingView extends VBox {
         model.methods().addListener((ListChangeListener<MethodTick>) change -> fillMethods());
         fillMethods();
         model.rows().addListener((ListChangeListener<RankedRow>) change -> showRows());
-        model.problems()
-                .addListener(
-                        (ListChangeListener<String>) change -> problems.setText(String.join("\n", model.problems())));
+        model.problems().addListener((ListChangeListener<String>)
+                change -> problems.setText(String.join("\n", model.problems())));
         model.agreementProperty().subscribe(this::showAgreement);
         showRows();
     }
@@ -133,9 +132,10 @@ final class RankingView extends VBox {
     private void showRows() {
         rows.getChildren().setAll(model.rows().stream().map(this::row).toList());
         if (model.rows().isEmpty()) {
-            Label hint = new Label("Each method's map of this picture is made and judged, the quick methods first, together"
-                    + " with three controls that know nothing of the model. A method below a control explains"
-                    + " nothing here, by this measure.");
+            Label hint =
+                    new Label("Each method's map of this picture is made and judged, the quick methods first, together"
+                            + " with three controls that know nothing of the model. A method below a control explains"
+                            + " nothing here, by this measure.");
             hint.setWrapText(true);
             hint.getStyleClass().add("quiet");
             rows.getChildren().setAll(hint);

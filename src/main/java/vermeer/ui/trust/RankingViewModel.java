@@ -186,9 +186,8 @@ public final class RankingViewModel {
                         method.explain(at.network().model(), subject, Sketch.none(), progress.part(0, 0.6)),
                         false);
         Evidence evidence = Evidence.of(at.network().model(), subject, map.map(), method);
-        Judgement judgement = judged.isPresent()
-                ? judged.get()
-                : judge.of(at.network()).judge(by, evidence, progress.part(0.6, 1));
+        Judgement judgement =
+                judged.isPresent() ? judged.get() : judge.of(at.network()).judge(by, evidence, progress.part(0.6, 1));
         return new Ranked(map, judgement);
     }
 
@@ -220,7 +219,14 @@ public final class RankingViewModel {
         }
         Map<String, Heatmap> shown = new LinkedHashMap<>();
         ranked.forEach((method, found) -> shown.put(method.title(), found.map().map()));
-        var scores = ranked.values().iterator().next().map().prediction().network().model().scores();
+        var scores = ranked.values()
+                .iterator()
+                .next()
+                .map()
+                .prediction()
+                .network()
+                .model()
+                .scores();
         int height = scores.layout().height(scores.inputShape());
         int width = scores.layout().width(scores.inputShape());
         comparing.submit(new JobRequest<>(

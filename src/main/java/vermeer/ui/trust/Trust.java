@@ -19,8 +19,7 @@ public final class Trust {
         randomisation = new RandomisationViewModel(measures, findings, runner);
         ranking = new RankingViewModel(investigation, findings, judge, runner);
         ranking.offer(methods.entries());
-        methods.entries()
-                .addListener((ListChangeListener<MethodEntry>) change -> ranking.offer(methods.entries()));
+        methods.entries().addListener((ListChangeListener<MethodEntry>) change -> ranking.offer(methods.entries()));
     }
 
     /** What was found of maps in this run. */

@@ -24,7 +24,8 @@ public final class TrustView extends BorderPane {
     public TrustView(Workbench workbench, Runnable onExplain) {
         Trust trust = workbench.trust();
         getStyleClass().add("trust");
-        getStylesheets().add(TrustView.class.getResource("/vermeer/ui/trust.css").toExternalForm());
+        getStylesheets()
+                .add(TrustView.class.getResource("/vermeer/ui/trust.css").toExternalForm());
         Region measures = scrolled(new MeasuresView(trust.measures(), trust.randomisation()));
         Region ranking = scrolled(new RankingView(trust.ranking(), onExplain));
         HBox choice = new HBox(
@@ -63,8 +64,9 @@ public final class TrustView extends BorderPane {
                 .trust()
                 .measures()
                 .mapProperty()
-                .subscribe(shown ->
-                        map.show(shown, each -> shown == workbench.canvas().mapProperty().get()
+                .subscribe(shown -> map.show(
+                        shown,
+                        each -> shown == workbench.canvas().mapProperty().get()
                                 ? workbench.canvas().overlay()
                                 : Overlay.suiting(each.map())));
         Label method = new Label("Judge the map of");

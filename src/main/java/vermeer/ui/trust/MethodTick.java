@@ -13,7 +13,7 @@ public final class MethodTick {
 
     MethodTick(MethodEntry entry, boolean chosen) {
         this.entry = entry;
-        this.chosen.set(chosen && available());
+        this.chosen.set(chosen);
     }
 
     public AttributionMethod method() {
@@ -30,6 +30,7 @@ public final class MethodTick {
                 && !entry.method().name().contains("perturbation");
     }
 
+    /** Whether the user wants it; counts only where it is available. */
     public BooleanProperty chosenProperty() {
         return chosen;
     }

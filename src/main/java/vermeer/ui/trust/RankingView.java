@@ -123,7 +123,7 @@ final class RankingView extends VBox {
 
     private void nameMethods() {
         long chosen = model.methods().stream()
-                .filter(tick -> tick.chosenProperty().get())
+                .filter(tick -> tick.available() && tick.chosenProperty().get())
                 .count();
         long all = model.methods().stream().filter(MethodTick::available).count();
         methods.setText(chosen == all ? "all " + all + " methods" : chosen + " of " + all + " methods");

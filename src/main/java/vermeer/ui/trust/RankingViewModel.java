@@ -86,9 +86,9 @@ public final class RankingViewModel {
         return methods;
     }
 
-    /** Ticks the methods that are available and fit, and no others. */
+    /** Ticks the methods that fit, and no others. */
     public void choose(Predicate<MethodTick> fit) {
-        methods.forEach(tick -> tick.chosenProperty().set(tick.available() && fit.test(tick)));
+        methods.forEach(tick -> tick.chosenProperty().set(fit.test(tick)));
     }
 
     public ObjectProperty<TrustMeasure> measureProperty() {

@@ -8,18 +8,27 @@ import vermeer.tensor.Tensor;
 /**
  * Graph-based segmentation (Felzenszwalb, Huttenlocher: Efficient graph-based image segmentation, 2004) of a preprocessed picture:
  * neighbouring places join while the difference between two parts is small against the differences inside them.
- *
- * @param scale larger makes larger parts, in units of the channels' standard deviation times places
- * @param smallest parts with fewer places join a neighbour
  */
-record Segmentation(double scale, int smallest) {
+final class Segmentation {
+    private final int height;
+    private final int width;
+    private final Edges edges;
 
-    Superpixels of(Tensor input, Layout layout) {
+    /** Looks at a picture's edges, once for segmentations of every scale. */
+    Segmentation(Tensor input, Layout layout) {
         int[] shape = input.itemShape();
-        int height = layout.height(shape);
-        int width = layout.width(shape);
-        float[][] colours = PictureColours.scaled(input, layout);
-        Edges edges = Edges.of(colours, height, width);
+        height = layout.height(shape);
+        width = layout.width(shape);
+        edges = Edges.of(PictureColours.scaled(input, layout), height, width);
+    }
+
+    /**
+     * Divides the picture.
+     *
+     * @param scale larger makes larger parts, in units of the channels' standard deviation times places
+     * @param smallest parts with fewer places join a neighbour
+     */
+    Superpixels parts(double scale, int smallest) {
         Forest forest = new Forest(height * width, scale);
         for (int edge : edges.order) {
             forest.joinIfAlike(edges.from[edge], edges.to[edge], edges.weight[edge]);
@@ -54,18 +63,25 @@ record Segmentation(double scale, int smallest) {
                     edges.set(count++, colours, place, place + width);
                 }
             }
-            edges.order = IntStream.range(0, count)
-                    .boxed()
-                    .sorted((a, b) -> Float.compare(edges.weight[a], edges.weight[b]))
-                    .mapToInt(Integer::intValue)
-                    .toArray();
+            edges.order = rising(edges.weight);
             return edges;
+        }
+
+        /** The order of values that are not negative, whose bits rise as they do; equal values by index. */
+        private static int[] rising(float[] values) {
+            long[] keys = new long[values.length];
+            for (int i = 0; i < keys.length; i++) {
+                keys[i] = (long) Float.floatToIntBits(values[i]) << 32 | i;
+            }
+            Arrays.sort(keys);
+            return Arrays.stream(keys).mapToInt(key -> (int) key).toArray();
         }
 
         private void set(int index, float[][] colours, int place, int neighbour) {
             double sum = 0;
             for (float[] channel : colours) {
-                sum += Math.pow(channel[place] - channel[neighbour], 2);
+                double difference = channel[place] - channel[neighbour];
+                sum += difference * difference;
             }
             from[index] = place;
             to[index] = neighbour;

@@ -61,9 +61,10 @@ public record Xrai(
         float[] map = new float[height * width];
         Arrays.fill(map, Float.NEGATIVE_INFINITY);
         int regions = 0;
+        Segmentation segmentation = new Segmentation(subject.input(), model.layout());
         for (double scale : SCALES) {
             progress.checkCancelled();
-            Superpixels parts = new Segmentation(scale, SMALLEST).of(subject.input(), model.layout());
+            Superpixels parts = segmentation.parts(scale, SMALLEST);
             double[] means = means(parts, evidence);
             for (int i = 0; i < map.length; i++) {
                 map[i] = Math.max(map[i], (float) means[parts.labels()[i]]);

@@ -57,11 +57,7 @@ final class MethodsBench implements BenchSuite {
                 if (reason.isEmpty()) {
                     entries.add(bench.measure(
                             method.name(),
-                            () -> method.explain(
-                                    bench.model(),
-                                    subject,
-                                    Sketch.none(),
-                                    request.surroundings().progress())));
+                            progress -> method.explain(bench.model(), subject, Sketch.none(), progress)));
                 }
                 line.draw(entries.size(), methods.size());
             }

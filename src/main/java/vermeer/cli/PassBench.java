@@ -1,10 +1,8 @@
 package vermeer.cli;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.TreeSet;
 import vermeer.engine.EngineException;
 import vermeer.engine.Session;
 import vermeer.job.CancelledException;
@@ -13,31 +11,38 @@ import vermeer.model.OpenModel;
 import vermeer.tensor.Tensor;
 
 /**
- * Measures actions against bare forward passes, turn and turn about, so that what else the machine does falls on both: some bare
- * passes, the action, and again, until the time for it is spent. The least time of each counts.
+ * Measures actions against bare forward passes, turn and turn about, so that what else the machine does falls on both. Quick actions
+ * are repeated with bare passes between, and the least time of each counts. Slow ones are stopped again and again for a few bare
+ * passes, whose time is taken off, and the means count.
  */
 final class PassBench implements AutoCloseable {
-    private static final int MOST_ROUNDS = 12;
-    private static final int LEAST_ROUNDS = 2;
+    private static final double QUICK_MILLIS = 1_000;
     private static final double SECONDS = 4;
-    private static final int BARE_RUNS = 12;
+    private static final int ROUNDS = 10;
+    private static final int BARE_RUNS = 10;
 
     private final CountedModel counted;
     private final Session session;
     private final String logits;
     private final String input;
-    private final List<Tensor> batches = new ArrayList<>();
+    private final Tensor batch;
     private final Progress progress;
 
-    PassBench(Surroundings surroundings, OpenModel model) throws EngineException {
+    /** What is measured; it reports to the progress between its batches. */
+    @FunctionalInterface
+    interface Action {
+        void run(Progress progress) throws EngineException, CancelledException;
+    }
+
+    PassBench(Surroundings surroundings, OpenModel model) throws EngineException, CancelledException {
         counted = CountedModel.of(model);
         session = surroundings.engine().get().open(model.graph());
         logits = model.logitsValue();
         input = model.graph().inputs().get(0).name();
         progress = surroundings.progress();
-        for (int batch : new TreeSet<>(List.of(1, model.scores().plannedBatch()))) {
-            batches.add(randomPictures(model, batch));
-        }
+        Tensor one = randomPictures(model, 1);
+        Tensor planned = randomPictures(model, model.scores().plannedBatch());
+        batch = least(one) <= least(planned) ? one : planned;
     }
 
     /** The model, for actions; what they run is counted. */
@@ -46,37 +51,42 @@ final class PassBench implements AutoCloseable {
     }
 
     /** Measures an action. */
-    PassReport.Entry measure(String name, Stopwatch.Action action) throws EngineException, CancelledException {
-        bare();
-        double first = time(action);
+    PassReport.Entry measure(String name, Action action) throws EngineException, CancelledException {
+        action.run(progress);
         counted.passes().reset();
-        double least = Double.MAX_VALUE;
-        double bare = Double.MAX_VALUE;
-        double spent = first;
-        int forwards = 0;
-        int gradients = 0;
-        for (int round = 0; round < MOST_ROUNDS && (round < LEAST_ROUNDS || spent < 1000 * SECONDS); round++) {
-            progress.checkCancelled();
-            bare = Math.min(bare, bare());
-            counted.passes().reset();
-            double time = time(action);
-            forwards = counted.passes().forwards();
-            gradients = counted.passes().gradients();
-            least = Math.min(least, time);
-            spent += time;
+        Interleaving interleaving = new Interleaving(this, progress);
+        double milliseconds = interleaving.time(action);
+        int forwards = counted.passes().forwards();
+        int gradients = counted.passes().gradients();
+        double bare = interleaving.bare();
+        if (milliseconds < QUICK_MILLIS) {
+            double spent = milliseconds;
+            for (int round = 0; round < ROUNDS && spent < 1000 * SECONDS; round++) {
+                progress.checkCancelled();
+                bare = Math.min(bare, least(batch));
+                double time = time(() -> action.run(progress));
+                milliseconds = Math.min(milliseconds, time);
+                spent += time;
+            }
         }
-        return new PassReport.Entry(name, least, bare, forwards, gradients);
+        return new PassReport.Entry(name, milliseconds, bare, forwards, gradients);
     }
 
-    /** Milliseconds a picture of a bare forward pass, at the batch at which it is fastest. */
-    private double bare() throws EngineException, CancelledException {
+    /** Milliseconds a picture of one bare forward pass. */
+    double bare() throws EngineException, CancelledException {
+        return bare(batch);
+    }
+
+    private double least(Tensor pictures) throws EngineException, CancelledException {
         double least = Double.MAX_VALUE;
         for (int run = 0; run < BARE_RUNS; run++) {
-            Tensor batch = batches.get(run % batches.size());
-            double time = time(() -> session.run(Map.of(input, batch), List.of(logits), progress));
-            least = Math.min(least, time / batch.batch());
+            least = Math.min(least, bare(pictures));
         }
         return least;
+    }
+
+    private double bare(Tensor pictures) throws EngineException, CancelledException {
+        return time(() -> session.run(Map.of(input, pictures), List.of(logits), progress)) / pictures.batch();
     }
 
     private static double time(Stopwatch.Action action) throws EngineException, CancelledException {

@@ -61,14 +61,14 @@ final class TrustBench implements BenchSuite {
                 Optional<String> reason = measure.unavailable(evidence);
                 reason.ifPresent(why -> unavailable.put(measure.name(), why));
                 if (reason.isEmpty()) {
-                    entries.add(bench.measure(measure.name(), () -> measure.read(evidence, progress)));
+                    entries.add(bench.measure(measure.name(), part -> measure.read(evidence, part)));
                 }
                 line.draw(entries.size(), measures.size());
             }
             if (request.only().isEmpty()) {
-                entries.add(bench.measure(BOTH, () -> {
-                    new Deletion().read(evidence, progress);
-                    new Insertion().read(evidence, progress);
+                entries.add(bench.measure(BOTH, part -> {
+                    new Deletion().read(evidence, part.part(0, 0.5));
+                    new Insertion().read(evidence, part.part(0.5, 1));
                 }));
             }
             return new PassReport(model.name(), request.surroundings().engineName(), entries, unavailable);

@@ -57,7 +57,7 @@ class RegionMethodsTest {
     void segmentationKeepsEvenAreasWholeAndUnlikeAreasApart() {
         float[] halves = new float[20 * 20];
         Arrays.fill(halves, 0, 200, 1);
-        Superpixels parts = new Segmentation(1, 5).of(new Tensor(new int[] {1, 1, 20, 20}, halves), Layout.NCHW);
+        Superpixels parts = new Segmentation(new Tensor(new int[] {1, 1, 20, 20}, halves), Layout.NCHW).parts(1, 5);
         assertEquals(2, parts.count());
         for (int i = 0; i < 400; i++) {
             assertEquals(i < 200 ? 0 : 1, parts.labels()[i]);

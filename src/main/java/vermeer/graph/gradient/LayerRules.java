@@ -52,12 +52,13 @@ record LayerRules(Ledger ledger, float epsilon, float gamma) {
         if (bias.isPresent()) {
             ledger.bias(step.graph(), step.multiply(shares, bias.get()));
         }
-        String result = step.multiply(layer.positive(step.x()), layer.backwards(shares, layer.positiveWeights()));
+        String ofPositive = layer.backwards(shares, layer.positiveWeights());
         if (inputNotNegative) {
-            return result;
+            return step.multiply(step.x(), ofPositive);
         }
         return step.add(
-                result, step.multiply(layer.negative(step.x()), layer.backwards(shares, layer.negativeWeights())));
+                step.multiply(layer.positive(step.x()), ofPositive),
+                step.multiply(layer.negative(step.x()), layer.backwards(shares, layer.negativeWeights())));
     }
 
     /**
@@ -66,29 +67,42 @@ record LayerRules(Ledger ledger, float epsilon, float gamma) {
      */
     String favouring(WeightedLayer layer, boolean inputNotNegative) throws GraphException {
         Step step = layer.step();
-        GradientGraph graph = step.graph();
         Optional<String> positiveBias = positiveBias(layer);
         String z = step.y();
-        String positiveSum = positiveSum(layer, positiveBias, inputNotNegative);
+        String positive = positiveSum(layer, positiveBias, inputNotNegative);
+        String negative = step.subtract(z, positive);
         String up = step.atLeast(z);
-        Step upper = new Step(step.node(), step.multiply(step.gradient(), up), graph);
-        Step lower = new Step(step.node(), step.subtract(step.gradient(), upper.gradient()), graph);
-        String above = shares(upper, step.add(z, step.multiply(positiveSum, gamma)));
-        String below = shares(lower, step.add(z, step.multiply(step.subtract(z, positiveSum), gamma)));
-        String all = step.add(above, below);
+        // Where the output is positive its positive contributions are favoured, elsewhere its negative ones.
+        String own = step.add(negative, step.multiply(up, step.subtract(positive, negative)));
+        String all = shares(step, step.add(z, step.multiply(own, gamma)), up);
+        String above = step.multiply(all, up);
+        String below = step.subtract(all, above);
         if (positiveBias.isPresent()) {
-            String bias = layer.bias().orElseThrow();
-            String negativeBias = layer.negative(bias);
-            ledger.bias(graph, step.multiply(all, bias));
-            ledger.bias(graph, step.multiply(step.multiply(above, positiveBias.get()), gamma));
-            ledger.bias(graph, step.multiply(step.multiply(below, negativeBias), gamma));
+            bookFavouredBias(layer, all, above, below);
         }
-        String favoured = step.multiply(layer.positive(step.x()), contributions(layer, above, below));
-        if (!inputNotNegative) {
-            favoured = step.add(favoured, step.multiply(layer.negative(step.x()), contributions(layer, below, above)));
+        String ofPositive = favoured(layer, above, below);
+        if (inputNotNegative) {
+            return step.multiply(step.x(), ofPositive);
         }
-        String plain = step.multiply(step.x(), layer.backwards(all, layer.weights()));
-        return step.add(plain, step.multiply(favoured, gamma));
+        return step.add(
+                step.multiply(layer.positive(step.x()), ofPositive),
+                step.multiply(layer.negative(step.x()), favoured(layer, below, above)));
+    }
+
+    private void bookFavouredBias(WeightedLayer layer, String all, String above, String below) throws GraphException {
+        Step step = layer.step();
+        String bias = layer.bias().orElseThrow();
+        ledger.bias(step.graph(), step.multiply(all, bias));
+        ledger.bias(step.graph(), step.multiply(step.multiply(above, layer.positive(bias)), gamma));
+        ledger.bias(step.graph(), step.multiply(step.multiply(below, layer.negative(bias)), gamma));
+    }
+
+    /** What arrives at inputs of one sign, whose positive weights are favoured by one part and negative ones by the other. */
+    private String favoured(WeightedLayer layer, String ofPositive, String ofNegative) throws GraphException {
+        return layer.step()
+                .add(
+                        layer.backwards(ofPositive, layer.positiveFavoured(gamma)),
+                        layer.backwards(ofNegative, layer.negativeFavoured(gamma)));
     }
 
     /**
@@ -104,24 +118,16 @@ record LayerRules(Ledger ledger, float epsilon, float gamma) {
         String negative = layer.negativeWeights();
         String fromLow = step.subtract(layer.forwards(step.x(), layer.weights()), layer.forwards(low, positive));
         String shares = shares(step, step.subtract(fromLow, layer.forwards(high, negative)));
-        String own = step.multiply(step.x(), layer.backwards(shares, layer.weights()));
-        String ofLow = step.multiply(layer.backwards(shares, positive), low);
-        String ofHigh = step.multiply(layer.backwards(shares, negative), high);
-        return step.subtract(step.subtract(own, ofLow), ofHigh);
-    }
-
-    private static String contributions(WeightedLayer layer, String ofPositive, String ofNegative)
-            throws GraphException {
-        return layer.step()
-                .add(
-                        layer.backwards(ofPositive, layer.positiveWeights()),
-                        layer.backwards(ofNegative, layer.negativeWeights()));
+        return step.add(
+                step.multiply(layer.backwards(shares, positive), step.subtract(step.x(), low)),
+                step.multiply(layer.backwards(shares, negative), step.subtract(step.x(), high)));
     }
 
     private static String positiveSum(WeightedLayer layer, Optional<String> positiveBias, boolean inputNotNegative)
             throws GraphException {
         Step step = layer.step();
-        String sum = layer.forwards(layer.positive(step.x()), layer.positiveWeights());
+        String favoured = inputNotNegative ? step.x() : layer.positive(step.x());
+        String sum = layer.forwards(favoured, layer.positiveWeights());
         if (!inputNotNegative) {
             sum = step.add(sum, layer.forwards(layer.negative(step.x()), layer.negativeWeights()));
         }
@@ -135,11 +141,15 @@ record LayerRules(Ledger ledger, float epsilon, float gamma) {
 
     /** The arriving relevance divided by stabilised sums; what the stabiliser takes is booked. */
     private String shares(Step step, String sums) throws GraphException {
-        GradientGraph graph = step.graph();
-        String sign = step.add(step.multiply(step.atLeast(sums), 2), -1);
-        String stabilised = step.add(sums, step.multiply(sign, stabiliser(step, sums)));
-        String shares = step.divide(step.gradient(), stabilised);
-        ledger.epsilon(graph, step.subtract(step.gradient(), step.multiply(shares, sums)));
+        return shares(step, sums, step.atLeast(sums));
+    }
+
+    /** @param up 1 where the sums are not negative, else 0 */
+    private String shares(Step step, String sums, String up) throws GraphException {
+        String stabiliser = stabiliser(step, sums);
+        String away = step.subtract(step.multiply(up, step.multiply(stabiliser, 2)), stabiliser);
+        String shares = step.divide(step.gradient(), step.add(sums, away));
+        ledger.epsilon(step.graph(), step.multiply(shares, away));
         return shares;
     }
 

@@ -44,6 +44,20 @@ record WeightedLayer(Step step) {
         return part(weights(), "negative part", weight -> Math.min(weight, 0));
     }
 
+    /** The weights, positive ones {@code 1 + gamma} times. */
+    String positiveFavoured(float gamma) throws GraphException {
+        return step.graph().constant(weights()).isPresent()
+                ? part(weights(), "positive favoured " + gamma, weight -> weight > 0 ? (1 + gamma) * weight : weight)
+                : step.add(weights(), step.multiply(positiveWeights(), gamma));
+    }
+
+    /** The weights, negative ones {@code 1 + gamma} times. */
+    String negativeFavoured(float gamma) throws GraphException {
+        return step.graph().constant(weights()).isPresent()
+                ? part(weights(), "negative favoured " + gamma, weight -> weight < 0 ? (1 + gamma) * weight : weight)
+                : step.add(weights(), step.multiply(negativeWeights(), gamma));
+    }
+
     /** The bias, so shaped that it broadcasts to the layer's output; empty where there is none. */
     Optional<String> bias() throws GraphException {
         Optional<String> bias = step.node().input(2);

@@ -45,10 +45,20 @@ public record Variants(Augmentation augmentation, int changed, Map<String, Doubl
             all.add(new Variant(example, 0, Optional.empty()));
             int count = augmentation.nothing() ? 0 : count(classes.get(example.label()));
             for (int number = 1; number <= count; number++) {
-                all.add(new Variant(example, number, mixed(example, number, examples)));
+                all.add(form(example, number, examples));
             }
         }
         return all;
+    }
+
+    /**
+     * One changed form of an example.
+     *
+     * @param number which, from 1
+     * @param partners what may be laid over it where mixup is on
+     */
+    public Variant form(Example example, int number, List<? extends Example> partners) {
+        return new Variant(example, number, mixed(example, number, partners));
     }
 
     private int count(String className) {

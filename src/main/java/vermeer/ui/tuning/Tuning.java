@@ -21,17 +21,24 @@ public final class Tuning {
     private static final int USUAL_SIDE = 224;
 
     private final Workbench workbench;
+    private final Thumbnails thumbnails;
     private final ReadOnlyObjectWrapper<Prepared> data = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<Path> run = new SimpleObjectProperty<>();
     private final ReadOnlyStringWrapper step = new ReadOnlyStringWrapper("data");
 
     public Tuning(Workbench workbench) {
         this.workbench = workbench;
+        this.thumbnails = new Thumbnails(workbench.services().decoder(), workbench.runner());
     }
 
     /** Jobs, notices, the network that is asked, the decoder of pictures. */
     public Workbench workbench() {
         return workbench;
+    }
+
+    /** Small pictures of files, shared so that each is read once. */
+    public Thumbnails thumbnails() {
+        return thumbnails;
     }
 
     /** The chosen folder's pictures as decided; null until a folder is read. */

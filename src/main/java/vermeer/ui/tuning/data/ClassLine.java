@@ -1,6 +1,7 @@
 package vermeer.ui.tuning.data;
 
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -18,8 +19,9 @@ final class ClassLine extends VBox {
      *
      * @param counts pictures in each split, in the order of {@link Split}
      * @param most pictures of the largest class, whose bar has the full width
+     * @param menu at the right end
      */
-    ClassLine(String name, int[] counts, int most) {
+    ClassLine(String name, int[] counts, int most, Node menu) {
         getStyleClass().add("class-line");
         int all = 0;
         for (int count : counts) {
@@ -31,7 +33,7 @@ final class ClassLine extends VBox {
         number.getStyleClass().add("quiet");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox line = new HBox(8, title, space, number);
+        HBox line = new HBox(8, title, space, number, menu);
         line.setAlignment(Pos.CENTER_LEFT);
         StackPane bar = bar(counts, most);
         Tooltip.install(this, new Tooltip(text(name, counts)));

@@ -1,33 +1,82 @@
 package vermeer.ui.tuning.data;
 
+import java.util.Arrays;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import vermeer.data.Dataset;
 import vermeer.data.Split;
+import vermeer.data.balance.Imbalance;
 import vermeer.data.decision.Prepared;
 
-/** How many pictures each class has in each split, as bars. */
+/** How many photos each class has in each split, as bars; how unequal the classes are, and what to do about it. */
 final class ClassesView extends VBox {
+    private static final int MOST_LINES = 200;
+
+    private final DataViewModel model;
+    private final VBox lines = new VBox(10);
+    private final HBox legend = new HBox(14);
+    private final Label imbalance = Question.quiet("");
 
     ClassesView(DataViewModel model) {
+        this.model = model;
         getStyleClass().add("classes");
-        model.tuning().dataProperty().subscribe(this::show);
+        legend.setAlignment(Pos.CENTER_LEFT);
+        imbalance.setId("imbalance");
+        Label empty = Question.quiet("The classes appear here once a folder is chosen.");
+        VBox filled = new VBox(
+                16, legend, lines, imbalance, new BalanceView(model), new StagesView(model), new CostView(model));
+        getChildren().addAll(empty, filled);
+        model.tuning().dataProperty().subscribe(prepared -> {
+            Question.show(empty, prepared == null);
+            Question.show(filled, prepared != null);
+            if (prepared != null) {
+                show(prepared);
+            }
+        });
     }
 
     private void show(Prepared prepared) {
-        getChildren().clear();
-        if (prepared == null) {
-            getChildren().add(Question.quiet("The classes appear here once a folder is chosen."));
-            return;
-        }
-        int most = 1;
-        for (int count : prepared.dataset().counts()) {
-            most = Math.max(most, count);
-        }
-        for (int label = 0; label < prepared.dataset().classes().size(); label++) {
-            int[] counts = new int[Split.values().length];
-            for (Split split : Split.values()) {
-                counts[split.ordinal()] = prepared.splits().counts(split)[label];
+        legend.getChildren().clear();
+        for (Split split : Split.values()) {
+            int size = prepared.splits().size(split);
+            if (size > 0) {
+                Region colour = new Region();
+                colour.getStyleClass().addAll("legend-colour", "split-" + split.text());
+                Label text = new Label(split.text() + " " + size);
+                text.getStyleClass().add("quiet");
+                HBox entry = new HBox(6, colour, text);
+                entry.setAlignment(Pos.CENTER_LEFT);
+                legend.getChildren().add(entry);
             }
-            getChildren().add(new ClassLine(prepared.dataset().classes().get(label), counts, most));
+        }
+        lines(prepared);
+        Dataset dataset = prepared.dataset();
+        List<Integer> counts = Arrays.stream(dataset.counts()).boxed().toList();
+        imbalance.setText(dataset.classes().isEmpty() ? "" : new Imbalance(dataset.classes(), counts).sentence());
+    }
+
+    private void lines(Prepared prepared) {
+        lines.getChildren().clear();
+        List<String> classes = prepared.dataset().classes();
+        int[][] counts = new int[Split.values().length][];
+        for (Split split : Split.values()) {
+            counts[split.ordinal()] = prepared.splits().counts(split);
+        }
+        int most = Math.max(1, Arrays.stream(prepared.dataset().counts()).max().orElse(1));
+        for (int label = 0; label < Math.min(MOST_LINES, classes.size()); label++) {
+            int[] own = new int[counts.length];
+            for (int split = 0; split < own.length; split++) {
+                own[split] = counts[split][label];
+            }
+            ClassMenu menu = new ClassMenu(model, prepared, classes.get(label));
+            lines.getChildren().add(new ClassLine(classes.get(label), own, most, menu));
+        }
+        if (classes.size() > MOST_LINES) {
+            lines.getChildren().add(Question.quiet("… and " + (classes.size() - MOST_LINES) + " more classes."));
         }
     }
 }

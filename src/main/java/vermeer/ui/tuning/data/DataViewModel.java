@@ -2,14 +2,23 @@ package vermeer.ui.tuning.data;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import vermeer.data.decision.Decisions;
 import vermeer.data.decision.DecisionsFile;
 import vermeer.data.decision.Prepared;
+import vermeer.data.inspection.Inspection;
+import vermeer.data.inspection.Inspector;
+import vermeer.data.label.LabelReading;
+import vermeer.data.label.LabelTable;
 import vermeer.job.JobRequest;
 import vermeer.job.JobRunner;
 import vermeer.job.Lane;
@@ -22,15 +31,25 @@ public final class DataViewModel {
     private final Tuning tuning;
     private final JobRunner runner;
     private final LatestJob reading;
+    private final LatestJob inspecting;
     private final ReadOnlyObjectWrapper<Path> folder = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Decisions> decisions = new ReadOnlyObjectWrapper<>(Decisions.standard());
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Inspection> inspection = new ReadOnlyObjectWrapper<>();
+    private final ObservableList<Finding> findings = FXCollections.observableArrayList();
+    private LabelReading inspected;
     private DecisionsKeeper keeper;
 
     public DataViewModel(Tuning tuning) {
         this.tuning = tuning;
         this.runner = tuning.workbench().runner();
         this.reading = new LatestJob(runner);
+        this.inspecting = new LatestJob(runner);
+        tuning.stepProperty().subscribe((before, now) -> {
+            if (before.equals("data")) {
+                keepSplits();
+            }
+        });
     }
 
     /** Reads this folder, under what was decided about it before. */
@@ -40,15 +59,17 @@ public final class DataViewModel {
                 Lane.IO,
                 progress -> Prepared.of(chosen, progress),
                 prepared -> {
-                    show(chosen, prepared.decisions());
+                    remember(chosen, prepared.decisions());
                     use(prepared);
                 },
-                failure -> refuse(chosen, failure)));
+                failure -> refuseNew(chosen, failure)));
     }
 
-    private void show(Path chosen, Decisions found) {
+    private void remember(Path chosen, Decisions found) {
         folder.set(chosen);
         decisions.set(found);
+        inspection.set(null);
+        inspected = null;
         keeper = new DecisionsKeeper(
                 new DecisionsFile(chosen), runner, tuning.workbench().notices().failing("Keeping decisions"));
     }
@@ -56,36 +77,94 @@ public final class DataViewModel {
     private void use(Prepared prepared) {
         problem.set("");
         tuning.use(prepared);
+        findings.setAll(Findings.of(prepared, Optional.ofNullable(inspection.get())));
+        if (inspected != prepared.reading()) {
+            inspected = prepared.reading();
+            inspect(prepared);
+        }
     }
 
-    private void refuse(Path chosen, Exception failure) {
-        folder.set(chosen);
-        problem.set(Sentence.of("Reading " + chosen, failure));
+    /** A folder whose labels cannot be read as folder names may have them elsewhere: it stays chosen, to be asked. */
+    private void refuseNew(Path chosen, Exception failure) {
+        remember(chosen, Decisions.standard());
+        refuse(failure);
+    }
+
+    private void refuse(Exception failure) {
+        problem.set(Sentence.of("Reading " + folder.get(), failure));
+        inspecting.cancel();
+        findings.clear();
         tuning.use(null);
+    }
+
+    private void inspect(Prepared prepared) {
+        Inspector inspector = new Inspector(tuning.workbench().services().decoder());
+        inspecting.submit(new JobRequest<>(
+                "Look into " + prepared.reading().dataset().pictures().size() + " photos",
+                Lane.IO,
+                progress -> inspector.inspect(prepared.reading().dataset(), progress),
+                found -> {
+                    inspection.set(found);
+                    apply(decisions.get(), false);
+                },
+                tuning.workbench().notices().failing("Looking into the photos")));
+    }
+
+    /** Opens a table that may hold labels. */
+    public void openTable(Path file, Consumer<LabelTable> onOpen, Consumer<String> onRefused) {
+        runner.submit(new JobRequest<>(
+                "Open " + file.getFileName(),
+                Lane.IO,
+                progress -> LabelTable.of(file),
+                onOpen,
+                failure -> onRefused.accept(Sentence.of("Opening " + file, failure))));
     }
 
     /** Decides something about the folder; it is kept in its file and its consequences follow. */
     public void decide(UnaryOperator<Decisions> change) {
-        if (folder.get() == null || keeper == null) {
+        if (keeper == null) {
             return;
         }
         Decisions before = decisions.get();
         Decisions after = change.apply(before);
-        if (after.equals(before)) {
-            return;
+        if (!after.equals(before)) {
+            decisions.set(after);
+            keeper.keep(change);
+            apply(after, !after.labels().equals(before.labels()));
         }
-        decisions.set(after);
-        keeper.keep(change);
+    }
+
+    private void apply(Decisions now, boolean anew) {
         Path chosen = folder.get();
         Prepared known = tuning.dataProperty().get();
-        boolean same = known != null && after.labels().equals(before.labels());
+        List<List<String>> ties =
+                inspection.get() == null ? List.of() : inspection.get().ties();
         reading.submit(new JobRequest<>(
                 "Apply decisions",
                 Lane.IO,
-                progress ->
-                        same ? Prepared.of(known.reading(), after, List.of()) : Prepared.of(chosen, after, progress),
+                progress -> known == null || anew
+                        ? Prepared.of(chosen, now, progress)
+                        : Prepared.of(known.reading(), now, ties),
                 this::use,
-                failure -> refuse(chosen, failure)));
+                this::refuse));
+    }
+
+    /** Splits that training has seen stay as they are from then on. */
+    private void keepSplits() {
+        Prepared prepared = tuning.dataProperty().get();
+        if (prepared != null) {
+            decide(now -> now.keeping(prepared.splits()));
+        }
+    }
+
+    /** Leaves pictures out; their files stay. */
+    public void leaveOut(Set<String> keys, String reason) {
+        decide(now -> now.excluding(keys, reason));
+    }
+
+    /** Takes all pictures back in that were left out. */
+    public void bringBack() {
+        decide(now -> now.undecided(now.excluded().keySet()));
     }
 
     public Tuning tuning() {
@@ -105,5 +184,15 @@ public final class DataViewModel {
     /** Why the folder cannot be used, one sentence; empty when it can. */
     public ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
+    }
+
+    /** What the pictures are like; null until they have been looked into. */
+    public ReadOnlyObjectProperty<Inspection> inspectionProperty() {
+        return inspection.getReadOnlyProperty();
+    }
+
+    /** What may do harm, worst first. */
+    public ObservableList<Finding> findings() {
+        return findings;
     }
 }

@@ -1,0 +1,62 @@
+package vermeer.ui.tuning.data;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import vermeer.data.Split;
+import vermeer.data.Stages;
+import vermeer.data.decision.Prepared;
+
+/** Which parts have weak labels, so that training takes them first and precise ones last; only where there are parts. */
+final class StagesView extends VBox {
+    private final DataViewModel model;
+    private final FlowPane boxes = new FlowPane(12, 6);
+
+    StagesView(DataViewModel model) {
+        super(6);
+        this.model = model;
+        Label title = new Label("Two stages");
+        title.getStyleClass().add("part-title");
+        getChildren()
+                .addAll(
+                        title,
+                        Question.quiet(
+                                "Labels that were found cheaply and are often wrong teach first, precise ones last."
+                                        + " Weak labels are in"),
+                        boxes);
+        model.tuning().dataProperty().subscribe(this::show);
+    }
+
+    private void show(Prepared prepared) {
+        List<String> parts = prepared == null
+                ? List.of()
+                : prepared.splits().train().stream()
+                        .map(picture -> picture.part())
+                        .distinct()
+                        .filter(part -> Split.ofFolder(part)
+                                .filter(split -> split != Split.TRAIN)
+                                .isEmpty())
+                        .sorted()
+                        .toList();
+        Question.show(this, parts.size() > 1);
+        boxes.getChildren().clear();
+        for (String part : parts) {
+            CheckBox box = new CheckBox(part.isEmpty() ? "(no folder)" : part);
+            box.setSelected(prepared.decisions().stages().weak().contains(part));
+            box.setOnAction(pressed -> model.decide(decisions -> {
+                Set<String> weak = new HashSet<>(decisions.stages().weak());
+                if (box.isSelected()) {
+                    weak.add(part);
+                } else {
+                    weak.remove(part);
+                }
+                return decisions.withStages(new Stages(weak));
+            }));
+            boxes.getChildren().add(box);
+        }
+    }
+}

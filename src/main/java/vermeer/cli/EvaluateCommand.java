@@ -2,6 +2,7 @@ package vermeer.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -10,6 +11,7 @@ import vermeer.evaluation.Evaluating;
 import vermeer.evaluation.Evaluation;
 import vermeer.evaluation.EvaluationJson;
 import vermeer.evaluation.PredictionsCsv;
+import vermeer.evaluation.handover.Handover;
 import vermeer.file.AtomicFile;
 import vermeer.file.FileException;
 import vermeer.job.Progress;
@@ -57,20 +59,41 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "Also writes evaluation.json, predictions.csv and suspected-labels.csv there.")
     private Path out;
 
+    @Option(
+            names = "--export",
+            paramLabel = "DIR",
+            description =
+                    "Hands the model on: writes a new folder with the ONNX file, class names, profile, a model card,"
+                            + " and examples in Python and Java that give the same probabilities.")
+    private Path export;
+
+    @Option(
+            names = "--calibrate",
+            description = "Makes the temperature that calibrates the model part of the exported one.")
+    private boolean calibrate;
+
     EvaluateCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
 
     @Override
     public Integer call() throws Exception {
+        if (export != null) {
+            Handover.refuseToOverwrite(export);
+        }
         try (OpenModel opened = model.open(surroundings)) {
             LabelledAnswers answered = data.answer(opened, surroundings);
             Evaluation evaluation =
-                    new Evaluating(seed, data.tags()).evaluate(answered.answers(), answered.splits(), progress());
+                    new Evaluating(seed, Map.of()).evaluate(answered.answers(), answered.splits(), progress());
             ObjectNode json = new EvaluationJson().of(evaluation);
             json.put("model", opened.name()).put("data", data.folder().toString());
             if (out != null) {
                 write(evaluation, json);
+            }
+            if (export != null) {
+                String pictures = evaluation.answers().size() + " pictures of the folder `"
+                        + data.folder().toAbsolutePath().getFileName() + "`";
+                new Handover(opened, evaluation, pictures, calibrate).write(export);
             }
             if (format == OutputFormat.JSON) {
                 surroundings.terminal().out().println(json);

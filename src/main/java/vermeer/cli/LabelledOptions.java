@@ -1,5 +1,6 @@
 package vermeer.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +11,10 @@ import picocli.CommandLine.Option;
 import vermeer.data.DataException;
 import vermeer.data.Dataset;
 import vermeer.data.LabelledPicture;
+import vermeer.data.LockedTest;
 import vermeer.data.Split;
-import vermeer.data.label.FolderNames;
+import vermeer.data.decision.DecisionsFile;
+import vermeer.data.decision.Prepared;
 import vermeer.engine.EngineException;
 import vermeer.evaluation.Answering;
 import vermeer.evaluation.Answers;
@@ -26,23 +29,20 @@ final class LabelledOptions {
             names = "--data",
             required = true,
             paramLabel = "FOLDER",
-            description = "The pictures: one folder a class, inside train, val, test or not.")
+            description =
+                    "The pictures: one folder a class, inside train, val, test or not, or as decided in the window.")
     private Path folder;
 
     @Option(
             names = "--test",
             description =
-                    "Also looks at the pictures in the test folder. Look rarely: every look makes them less of a test.")
+                    "Also looks at the test pictures, and records that in the folder's decisions. Look rarely: every"
+                            + " look makes them less of a test.")
     private boolean test;
 
     /** The folder with the pictures. */
     Path folder() {
         return folder;
-    }
-
-    /** The user's own subsets. */
-    Map<String, List<String>> tags() {
-        return Map.of();
     }
 
     /**
@@ -52,15 +52,18 @@ final class LabelledOptions {
      */
     LabelledAnswers answer(OpenModel model, Surroundings surroundings)
             throws DataException, CommandException, EngineException, CancelledException {
-        Dataset dataset = dataset(surroundings);
+        Prepared prepared = Prepared.of(folder, surroundings.progress());
+        Dataset dataset = prepared.dataset();
         List<String> synonyms =
                 model.classNames().size() == ClassNames.wordNetNumbers().size()
                         ? ClassNames.wordNetNumbers()
                         : List.of();
         ClassMatch match = ClassMatch.of(dataset.classes(), model.classNames(), synonyms);
         check(match, dataset, model, surroundings);
-        Answers answers = answers(dataset, match.index(), new Answering(model, surroundings.pictures()), surroundings);
-        return new LabelledAnswers(answers, isSplit(dataset) ? Optional.of(splits(answers)) : Optional.empty());
+        Optional<Map<String, Split>> splits = KnownSplits.of(prepared, model);
+        List<LabelledPicture> pictures = pictures(dataset, match.index(), splits, model);
+        Answers answers = answers(pictures, match.index(), new Answering(model, surroundings.pictures()), surroundings);
+        return new LabelledAnswers(answers, splits.map(known -> splits(answers, known)));
     }
 
     /**
@@ -72,45 +75,61 @@ final class LabelledOptions {
             throws DataException, CommandException, EngineException, CancelledException {
         Answering answering = new Answering(model, surroundings.pictures());
         if (!answering.hasFeatures()) {
-            throw new CommandException("'" + model.name()
-                    + "' does not end in a layer with weights, so it has no features to learn from; choose"
-                    + " another model.");
+            throw new CommandException("'" + model.name() + "' does not end in a layer with weights, so it has no"
+                    + " features to learn from; choose another model.");
         }
-        Dataset dataset = dataset(surroundings);
+        Prepared prepared = Prepared.of(folder, surroundings.progress());
         // Labels are the folder's; which classes the model has does not matter here.
-        Answers answers = answers(dataset, new int[dataset.classes().size()], answering, surroundings);
-        List<Split> splits = splits(answers);
-        boolean split = isSplit(dataset);
+        int[] classes = new int[prepared.dataset().classes().size()];
+        Optional<Map<String, Split>> known = KnownSplits.of(prepared, model);
+        List<LabelledPicture> pictures = pictures(prepared.dataset(), classes, known, model);
+        Answers answers = answers(pictures, classes, answering, surroundings);
+        List<Split> splits = splits(answers, known.orElse(Map.of()));
         return new LabelledFeatures(
-                dataset.classes(),
+                prepared.dataset().classes(),
                 answers.features().orElseThrow(),
                 answers.pictures().stream().mapToInt(LabelledPicture::label).toArray(),
-                IntStream.range(0, answers.size())
-                        .filter(i -> !split || splits.get(i) == Split.TRAIN)
-                        .toArray(),
-                IntStream.range(0, answers.size())
-                        .filter(i -> split && splits.get(i) == Split.DEV)
-                        .toArray());
+                rows(splits, Split.TRAIN),
+                rows(splits, Split.DEV));
     }
 
-    private Dataset dataset(Surroundings surroundings) throws DataException, CancelledException {
-        return new FolderNames().read(folder, surroundings.progress()).dataset();
+    private static int[] rows(List<Split> splits, Split wanted) {
+        return IntStream.range(0, splits.size())
+                .filter(i -> splits.get(i) == wanted)
+                .toArray();
     }
 
-    private static boolean isSplit(Dataset dataset) {
-        return dataset.parts().stream().anyMatch(part -> Split.ofFolder(part).isPresent());
-    }
-
-    private Answers answers(Dataset dataset, int[] classes, Answering answering, Surroundings surroundings)
-            throws CommandException, EngineException, CancelledException {
-        List<LabelledPicture> pictures = dataset.pictures().stream()
-                .filter(picture -> classes[picture.label()] >= 0)
-                .filter(picture -> test || !isTest(picture))
-                .toList();
-        if (pictures.isEmpty()) {
-            throw new CommandException("There is nothing to evaluate in '" + folder
-                    + "': all its pictures are in the test folder; add --test to look at them.");
+    /** The pictures whose classes are known; those of test only on request, and then the look is recorded. */
+    private List<LabelledPicture> pictures(
+            Dataset dataset, int[] classes, Optional<Map<String, Split>> splits, OpenModel model)
+            throws CommandException {
+        List<LabelledPicture> open = new ArrayList<>();
+        List<LabelledPicture> locked = new ArrayList<>();
+        for (LabelledPicture picture : dataset.pictures()) {
+            boolean isTest = splits.filter(known -> known.get(picture.key()) == Split.TEST)
+                    .isPresent();
+            if (classes[picture.label()] >= 0) {
+                (isTest ? locked : open).add(picture);
+            }
         }
+        if (test && !locked.isEmpty()) {
+            try {
+                open.addAll(new LockedTest(locked)
+                        .open(new DecisionsFile(folder), "vermeer evaluate with " + model.name()));
+            } catch (IOException unrecorded) {
+                throw new CommandException(unrecorded.getMessage());
+            }
+        }
+        if (open.isEmpty()) {
+            throw new CommandException("There is nothing to look at in '" + folder
+                    + "': all its pictures are test pictures; add --test to look at them.");
+        }
+        return open;
+    }
+
+    private Answers answers(
+            List<LabelledPicture> pictures, int[] classes, Answering answering, Surroundings surroundings)
+            throws CommandException, EngineException, CancelledException {
         ProgressLine line = new ProgressLine(surroundings.terminal(), "Answering");
         Answers answers = answering.answer(pictures, classes, new DrawnProgress(surroundings.progress(), line));
         line.clear();
@@ -121,16 +140,11 @@ final class LabelledOptions {
         return answers;
     }
 
-    private static boolean isTest(LabelledPicture picture) {
-        return Split.ofFolder(picture.part()).equals(Optional.of(Split.TEST));
-    }
-
-    /** The splits by folder; pictures of other folders count as training. */
-    private static List<Split> splits(Answers answers) {
-        List<Split> splits = new ArrayList<>();
-        answers.pictures()
-                .forEach(picture -> splits.add(Split.ofFolder(picture.part()).orElse(Split.TRAIN)));
-        return splits;
+    /** The split of every answered picture; those that nobody assigned count as training. */
+    private static List<Split> splits(Answers answers, Map<String, Split> known) {
+        return answers.pictures().stream()
+                .map(picture -> known.getOrDefault(picture.key(), Split.TRAIN))
+                .toList();
     }
 
     private void check(ClassMatch match, Dataset dataset, OpenModel model, Surroundings surroundings)

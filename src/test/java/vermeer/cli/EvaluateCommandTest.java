@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vermeer.evaluation.handover.Handover;
 
 /** Evaluation from a folder to figures, on a network that is known by heart. */
 class EvaluateCommandTest {
@@ -136,5 +137,36 @@ class EvaluateCommandTest {
         Files.delete(data.resolve("sky/9.png"));
         assertEquals(1, run.of("learning-curve", "--model", model, "--data", data));
         assertTrue(run.err().contains("the smallest has 9"), run.err());
+    }
+
+    @Test
+    void theExportedFolderHoldsACalibratedModelThatAnswersTheSameOtherwise() throws Exception {
+        Path data = folder.resolve("data");
+        for (int i = 0; i < 4; i++) {
+            TinyNetwork.picture(data.resolve("red/" + i + ".png"), i == 0 ? BLUE : RED);
+        }
+        Path model = TinyNetwork.write(folder);
+        Path export = folder.resolve("export");
+        int code = run.of(
+                "evaluate", "--model", model, "--data", data, "--export", export, "--calibrate", "--format", "json");
+        assertEquals(0, code, run.err());
+        double temperature = new ObjectMapper()
+                .readTree(run.out())
+                .get("temperature")
+                .get("value")
+                .doubleValue();
+        for (String file : Handover.FILES) {
+            assertTrue(Files.size(export.resolve(file)) > 10, file);
+        }
+        assertTrue(Files.readString(export.resolve("CARD.md")).contains("| all | 4 | 1 | 25.0 % (4.6 to 69.9) |"));
+        assertTrue(Files.readString(export.resolve("predict.py")).contains("s = 32 / min(picture.size)"));
+        assertEquals("red, scarlet\ngreen\nblue, navy\n", Files.readString(export.resolve("classes.txt")));
+        Path red = data.resolve("red/1.png");
+        assertEquals(0, run.of("predict", "--model", export.resolve("model.onnx"), "--format", "json", red), run.err());
+        JsonNode best = new ObjectMapper().readTree(run.out()).get("top").get(0);
+        double exponential = Math.exp(1 / temperature);
+        assertEquals(exponential / (exponential + 2), best.get("probability").doubleValue(), 1e-5);
+        assertEquals(1, run.of("evaluate", "--model", model, "--data", data, "--export", export));
+        assertTrue(run.err().contains("is not empty"), run.err());
     }
 }

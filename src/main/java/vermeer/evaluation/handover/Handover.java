@@ -1,0 +1,111 @@
+package vermeer.evaluation.handover;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import vermeer.evaluation.Evaluation;
+import vermeer.evaluation.EvaluationJson;
+import vermeer.file.AtomicFile;
+import vermeer.file.FileException;
+import vermeer.graph.Graph;
+import vermeer.graph.GraphException;
+import vermeer.graph.OnnxWriter;
+import vermeer.image.ProfileJson;
+import vermeer.model.OpenModel;
+
+/**
+ * Everything that somebody needs who is handed a model.
+ *
+ * @param model the model; its file's classes and profile travel inside the ONNX file too
+ * @param evaluation how good it is
+ * @param data what it was judged on, in words
+ * @param calibrated whether the temperature of the evaluation becomes part of the model
+ */
+public record Handover(OpenModel model, Evaluation evaluation, String data, boolean calibrated) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** The files that are written. */
+    public static final List<String> FILES = List.of(
+            "model.onnx",
+            "classes.txt",
+            "model.profile.json",
+            "CARD.md",
+            "evaluation.json",
+            "predict.py",
+            "Predict.java");
+
+    /**
+     * Writes the files into a folder, which is made where it is not there.
+     *
+     * @throws FileException where the folder holds something already or cannot be written to
+     */
+    public void write(Path folder) throws FileException, GraphException {
+        refuseToOverwrite(folder);
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException refused) {
+            throw new FileException("The folder '" + folder + "' cannot be made; choose another.", refused);
+        }
+        OnnxWriter.write(described(), folder.resolve("model.onnx"));
+        // Line breaks inside a name would make two of one.
+        String names = String.join(
+                "\n",
+                model.classNames().stream()
+                        .map(name -> name.replaceAll("\\R", " "))
+                        .toList());
+        AtomicFile.write(folder.resolve("classes.txt"), names + "\n");
+        AtomicFile.write(folder.resolve("model.profile.json"), ProfileJson.write(model.profile()));
+        AtomicFile.write(folder.resolve("CARD.md"), ModelCard.text(this));
+        AtomicFile.write(
+                folder.resolve("evaluation.json"),
+                new EvaluationJson().of(evaluation).toPrettyString() + "\n");
+        AtomicFile.write(folder.resolve("predict.py"), PythonExample.text(model));
+        AtomicFile.write(folder.resolve("Predict.java"), JavaExample.text());
+    }
+
+    /** @throws FileException where the folder holds something already: nothing is overwritten */
+    public static void refuseToOverwrite(Path folder) throws FileException {
+        try (Stream<Path> there = Files.isDirectory(folder) ? Files.list(folder) : Stream.empty()) {
+            if (there.findAny().isPresent()) {
+                throw new FileException(
+                        "The folder '" + folder + "' is not empty; choose a new one, nothing is overwritten.", null);
+            }
+        } catch (IOException unreadable) {
+            throw new FileException("The folder '" + folder + "' cannot be read; choose another.", unreadable);
+        }
+    }
+
+    /** The graph with what a reader needs inside, calibrated where that was asked for. */
+    private Graph described() throws FileException {
+        Graph graph =
+                calibrated ? CalibratedGraph.of(model, evaluation.temperature().value()) : model.source();
+        Map<String, String> metadata = new TreeMap<>(graph.metadata());
+        try {
+            ObjectNode profile = (ObjectNode) JSON.readTree(ProfileJson.write(model.profile()));
+            profile.remove("classes");
+            metadata.put("vermeer.profile", profile.toString());
+            metadata.put("vermeer.classes", JSON.writeValueAsString(model.classNames()));
+        } catch (JsonProcessingException never) {
+            throw new FileException("The profile cannot be written.", never);
+        }
+        if (calibrated) {
+            metadata.put(
+                    "vermeer.temperature",
+                    Double.toString(evaluation.temperature().value()));
+        }
+        return graph.withMetadata(metadata);
+    }
+
+    /** What was trained, on what, as the training run left it in the file; empty where it was not trained here. */
+    Optional<String> training() {
+        return Optional.ofNullable(model.source().metadata().get("vermeer.training"));
+    }
+}

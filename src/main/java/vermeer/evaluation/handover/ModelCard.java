@@ -1,0 +1,151 @@
+package vermeer.evaluation.handover;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import vermeer.data.Split;
+import vermeer.evaluation.ClassMeasures;
+import vermeer.evaluation.EvaluatedPart;
+import vermeer.evaluation.Evaluation;
+import vermeer.evaluation.Measures;
+import vermeer.model.OpenModel;
+
+/** What a model is, what it was judged on and what it cannot do, in Markdown (Mitchell et al. 2019, Model Cards). */
+final class ModelCard {
+    private static final int MANY_CLASSES = 50;
+
+    private final Handover handover;
+    private final List<String> lines = new ArrayList<>();
+
+    private ModelCard(Handover handover) {
+        this.handover = handover;
+    }
+
+    static String text(Handover handover) {
+        ModelCard card = new ModelCard(handover);
+        card.model();
+        card.data();
+        handover.evaluation().parts().forEach(card::measures);
+        card.calibration();
+        card.limits();
+        card.running();
+        return String.join("\n", card.lines) + "\n";
+    }
+
+    private void model() {
+        OpenModel model = handover.model();
+        lines.add("# " + model.name());
+        lines.add("");
+        lines.add("An image classifier with " + model.classNames().size() + " classes: " + classes() + ".");
+        lines.add("");
+        lines.add("- File it comes from: `" + model.file().getFileName() + "`, SHA-256 `" + model.sha256() + "`");
+        lines.add(
+                "- Input: " + model.profile().width() + " x " + model.profile().height() + " pixels, "
+                        + model.profile().channels() + ", " + model.profile().resizeText() + "; all of it in"
+                        + " `model.profile.json` and inside the ONNX file");
+        lines.add("- Output: " + model.head().text());
+        handover.training().ifPresent(record -> lines.add("- Training record: `" + record + "`"));
+        lines.add("");
+    }
+
+    private String classes() {
+        List<String> names = handover.model().classNames();
+        return names.size() > MANY_CLASSES
+                ? String.join("; ", names.subList(0, 10)) + "; and so on (`classes.txt`)"
+                : String.join("; ", names);
+    }
+
+    private void data() {
+        Evaluation evaluation = handover.evaluation();
+        lines.add("## Data");
+        lines.add("");
+        lines.add("Judged on " + handover.data() + ".");
+        lines.add("");
+        lines.add("| split | pictures | wrong | error (95 % interval) |");
+        lines.add("| --- | --- | --- | --- |");
+        for (EvaluatedPart part : evaluation.parts()) {
+            lines.add("| " + part.name() + " | " + part.predictions().size() + " | "
+                    + part.predictions().errors() + " | " + part.error().percent() + " |");
+        }
+        lines.add("");
+    }
+
+    private void measures(EvaluatedPart part) {
+        Measures measures = part.measures();
+        lines.add("## On " + part.name());
+        lines.add("");
+        lines.add("- Accuracy " + measures.accuracy().percent());
+        lines.add("- Balanced accuracy " + measures.balancedAccuracy().percent());
+        lines.add("- Macro F1 " + measures.macroF1().number());
+        lines.add("- Loss " + measures.loss().number());
+        lines.add("- Calibration error " + measures.calibrationError().percent());
+        lines.add("");
+        lines.add("| class | pictures | precision | recall | F1 | ROC area |");
+        lines.add("| --- | --- | --- | --- | --- | --- |");
+        measures.perClass().stream()
+                .filter(each -> each.pictures() > 0)
+                .limit(MANY_CLASSES)
+                .forEach(each -> lines.add(row(each)));
+        lines.add("");
+    }
+
+    private static String row(ClassMeasures each) {
+        return "| " + each.name().replace("|", "\\|") + " | " + each.pictures() + " | "
+                + each.precision().percent() + " | " + each.recall().percent() + " | "
+                + each.f1().number() + " | " + each.rocArea().number() + " |";
+    }
+
+    private void calibration() {
+        lines.add("## Calibration");
+        lines.add("");
+        String temperature = String.format(
+                Locale.ROOT, "%.3f", handover.evaluation().temperature().value());
+        String on = handover.evaluation().judged().name();
+        lines.add(
+                handover.calibrated()
+                        ? "The logits of `model.onnx` are divided by the temperature " + temperature + ", fitted on "
+                                + on + "; the measures above are those without it."
+                        : "A temperature of " + temperature + " would calibrate it on " + on
+                                + "; it is not part of the file.");
+        lines.add("");
+    }
+
+    private void limits() {
+        Evaluation evaluation = handover.evaluation();
+        lines.add("## Limits");
+        lines.add("");
+        lines.add("- It answers one of its classes for whatever it is shown. A picture of anything else gets an answer"
+                + " too, sometimes a confident one; Vermeer warns of pictures unlike those it was trained on.");
+        lines.add("- The measures hold for pictures like those it was judged on, within their intervals.");
+        if (evaluation.part(Split.TEST).isEmpty()) {
+            lines.add(
+                    "- It was not judged on a locked test set; choices made on dev make dev's figures look better than"
+                            + " they are.");
+        }
+        evaluation
+                .subsets()
+                .worst()
+                .ifPresent(worst -> lines.add("- It does worse on " + worst.kind() + ", "
+                        + worst.name() + ": " + worst.error().percent() + " wrong of " + worst.members().length
+                        + " pictures."));
+        evaluation
+                .labelErrors()
+                .filter(errors -> !errors.suspects().isEmpty())
+                .ifPresent(errors -> lines.add("- " + errors.suspects().size()
+                        + " labels of the pictures it was judged on are suspected to be wrong."));
+        if (!evaluation.answers().unread().isEmpty()) {
+            lines.add("- " + evaluation.answers().unread().size() + " pictures could not be read and were left out.");
+        }
+        lines.add("- Where a mistake could do harm, keep a person in the loop.");
+        lines.add("- The licence of the pretrained network and of the pictures applies to what was made of them.");
+        lines.add("");
+    }
+
+    private void running() {
+        lines.add("## Running it");
+        lines.add("");
+        lines.add("`predict.py` (Python with onnxruntime, numpy and pillow) and `Predict.java` (with Vermeer's jar)"
+                + " print the most probable classes of a picture. `vermeer open --simple --model model.onnx` shows"
+                + " answer, confidence and map in a window.");
+    }
+}

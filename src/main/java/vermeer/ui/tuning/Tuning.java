@@ -1,12 +1,16 @@
 package vermeer.ui.tuning;
 
 import java.nio.file.Path;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import vermeer.data.Concern;
+import vermeer.data.Readiness;
 import vermeer.data.decision.Prepared;
 import vermeer.image.InputProfile;
 import vermeer.model.OpenModel;
@@ -44,6 +48,19 @@ public final class Tuning {
     /** The chosen folder's pictures as decided; null until a folder is read. */
     public ReadOnlyObjectProperty<Prepared> dataProperty() {
         return data.getReadOnlyProperty();
+    }
+
+    /** Why the pictures cannot be trained on, one sentence; empty when they can. For {@link TuningStep#missing()}. */
+    public ObservableValue<String> notReady() {
+        return Bindings.createStringBinding(
+                () -> data.get() == null
+                        ? "Choose a folder with labelled photos first."
+                        : Readiness.of(data.get().splits()).stream()
+                                .filter(Concern::blocking)
+                                .map(Concern::sentence)
+                                .findFirst()
+                                .orElse(""),
+                data);
     }
 
     /** Works with these pictures from now on. */

@@ -1,6 +1,8 @@
 package vermeer.ui.tuning.data;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
@@ -8,7 +10,6 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import vermeer.ui.tuning.Segments;
 
@@ -38,26 +39,25 @@ public final class DataView extends SplitPane {
     private Node consequences() {
         Segments<String> tabs =
                 new Segments<>("data-tab", List.of("Classes", "Problems", "Augmentation"), text -> text);
-        StackPane deck = new StackPane();
-        Node classes = scrolling(new ClassesView(model));
-        Node problems = new ProblemsView(model);
-        Node augmentation = scrolling(new AugmentationView(model));
-        tabs.valueProperty().subscribe(chosen -> {
-            switch (chosen) {
-                case "Problems" -> deck.getChildren().setAll(problems);
-                case "Augmentation" -> deck.getChildren().setAll(augmentation);
-                default -> deck.getChildren().setAll(classes);
-            }
-        });
+        Map<String, Node> made = new HashMap<>();
+        BorderPane pane = new BorderPane();
+        tabs.valueProperty().subscribe(chosen -> pane.setCenter(made.computeIfAbsent(chosen, this::tab)));
         model.findings().addListener((ListChangeListener<Finding>) change -> {
             int count = model.findings().size();
             tabs.button(1).setText(count == 0 ? "Problems" : "Problems (" + count + ")");
         });
-        BorderPane pane = new BorderPane(deck);
         pane.getStyleClass().add("consequences");
         pane.setTop(tabs);
         pane.setMinWidth(350);
         return pane;
+    }
+
+    private Node tab(String title) {
+        return switch (title) {
+            case "Problems" -> new ProblemsView(model);
+            case "Augmentation" -> scrolling(new AugmentationView(model));
+            default -> scrolling(new ClassesView(model));
+        };
     }
 
     private static ScrollPane scrolling(Node content) {

@@ -16,6 +16,7 @@ import vermeer.job.Lane;
 import vermeer.job.LatestJob;
 import vermeer.ui.canvas.RegionsViewModel.FoundRegion;
 import vermeer.ui.control.FxImage;
+import vermeer.ui.control.Percent;
 import vermeer.ui.investigation.ShownMap;
 
 /** The canvas between its title line and its legend. */
@@ -81,8 +82,8 @@ public final class CanvasPane extends BorderPane {
             List<FoundRegion> found = model.regions().regionsProperty().get();
             for (int rank = found.size(); rank > 0; rank--) {
                 FoundRegion region = found.get(rank - 1);
-                boxes.add(new DrawnBox(
-                        frame.toShown(region.place()), rank + " · " + RegionsPanel.percent(region.share()), false));
+                boxes.add(
+                        new DrawnBox(frame.toShown(region.place()), rank + " · " + Percent.of(region.share()), false));
             }
             Region drawn = model.regions().boxProperty().get();
             if (drawn != null) {

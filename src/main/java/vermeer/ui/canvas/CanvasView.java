@@ -2,6 +2,7 @@ package vermeer.ui.canvas;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
@@ -23,9 +24,13 @@ public final class CanvasView extends Pane {
     private boolean peeking;
     private Viewport viewport = new Viewport(1, 0, 0);
     private boolean fitted = true;
+    private Region home;
     private double dragX;
     private double dragY;
+    private Outlook held = Outlook.WHOLE;
+    private Predicate<ScrollEvent> wheelZooms = event -> true;
     private Runnable onViewport = () -> {};
+    private Runnable onMoved = () -> {};
 
     public CanvasView() {
         getStyleClass().add("canvas");
@@ -35,8 +40,8 @@ public final class CanvasView extends Pane {
         canvas.widthProperty().bind(widthProperty());
         canvas.heightProperty().bind(heightProperty());
         getChildren().add(canvas);
-        widthProperty().subscribe(width -> resized());
-        heightProperty().subscribe(height -> resized());
+        widthProperty().subscribe(width -> follow(held));
+        heightProperty().subscribe(height -> follow(held));
         setOnScroll(this::scrolled);
         setOnMousePressed(this::pressed);
         setOnMouseDragged(this::dragged);
@@ -45,9 +50,19 @@ public final class CanvasView extends Pane {
         addEventHandler(KeyEvent.KEY_RELEASED, this::keyReleased);
     }
 
-    /** Told when the user has zoomed or panned, or the view has another size. */
-    public void onViewport(Runnable action) {
+    /** Told when what is in sight has changed. */
+    void onViewport(Runnable action) {
         onViewport = action;
+    }
+
+    /** Told when the user has zoomed or panned. */
+    public void onMoved(Runnable action) {
+        onMoved = action;
+    }
+
+    /** Leaves turns of the wheel that do not zoom to whatever lies around this view. */
+    public void zoomByWheel(Predicate<ScrollEvent> zooms) {
+        wheelZooms = zooms;
     }
 
     /** Told of the boxes that the user draws, in pixels of the shown picture. */
@@ -66,9 +81,19 @@ public final class CanvasView extends Pane {
         boolean sameSize = !drawing.empty() && width == drawing.width() && height == drawing.height();
         drawing.picture(image, width, height);
         if (!sameSize || fitted) {
-            fit();
+            follow(Outlook.WHOLE);
         }
         draw();
+    }
+
+    /** Takes this part of the picture for what is shown at first, instead of all of it. */
+    public void showHome(Region region) {
+        home = region;
+        follow(held);
+    }
+
+    private Region home() {
+        return home == null ? new Region(0, 0, drawing.width(), drawing.height()) : home;
     }
 
     /** Marks everything outside of this part of the picture; null for nothing. */
@@ -105,19 +130,22 @@ public final class CanvasView extends Pane {
 
     /** What is in sight, apart from the sizes of picture and view. */
     public Outlook outlook() {
-        return Outlook.of(viewport, drawing.width(), drawing.height(), getWidth(), getHeight());
+        return Outlook.of(viewport, home(), getWidth(), getHeight());
     }
 
     /** Shows what another view has in sight; nobody is told. */
     public void follow(Outlook outlook) {
+        held = outlook;
         fitted = outlook.whole();
-        viewport = outlook.viewport(drawing.width(), drawing.height(), getWidth(), getHeight());
+        viewport = outlook.viewport(home(), getWidth(), getHeight())
+                .kept(drawing.width(), drawing.height(), getWidth(), getHeight());
         draw();
+        onViewport.run();
     }
 
     public void fit() {
-        move(Viewport.fit(drawing.width(), drawing.height(), getWidth(), getHeight()));
-        fitted = true;
+        follow(Outlook.WHOLE);
+        onMoved.run();
     }
 
     /** One picture pixel on one pixel of the window. */
@@ -136,19 +164,16 @@ public final class CanvasView extends Pane {
     private void move(Viewport to) {
         fitted = false;
         viewport = to.kept(drawing.width(), drawing.height(), getWidth(), getHeight());
+        held = outlook();
         draw();
         onViewport.run();
-    }
-
-    private void resized() {
-        if (fitted) {
-            fit();
-        } else {
-            move(viewport);
-        }
+        onMoved.run();
     }
 
     private void scrolled(ScrollEvent event) {
+        if (!wheelZooms.test(event)) {
+            return;
+        }
         if (!drawing.empty() && event.getDeltaY() != 0) {
             move(viewport.zoomed(Math.exp(event.getDeltaY() / 200), event.getX(), event.getY()));
         }

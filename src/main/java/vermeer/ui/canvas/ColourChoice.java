@@ -7,7 +7,7 @@ import vermeer.image.Scale;
 import vermeer.ui.preference.Preferences;
 
 /** Which colour maps fit a scale, and which of them the user took last. */
-final class ColourChoice {
+public final class ColourChoice {
     private ColourChoice() {}
 
     /** For both signs only maps whose middle means zero; for one sign only those that rise evenly. */
@@ -18,7 +18,7 @@ final class ColourChoice {
     }
 
     /** The one used last for such a scale, or the one that suits it. */
-    static Colormap last(Scale scale, Preferences preferences) {
+    public static Colormap last(Scale scale, Preferences preferences) {
         String name = scale.diverging() ? preferences.signedColours() : preferences.colours();
         return fitting(scale).stream()
                 .filter(map -> map.name().equals(name))

@@ -9,12 +9,17 @@ import vermeer.image.Scale;
  * Colours a map for the screen: interpolated as {@link vermeer.image.Overlay} does for export, but apart from the picture,
  * so that opacity can change without drawing anew.
  */
-record MapColouring(Colormap colours, Scale scale) {
+public record MapColouring(Colormap colours, Scale scale) {
     private static final int LONGER_SIDE = 768;
 
     /** The map, enlarged so that its cells do not show. */
-    MapLayer layer(Heatmap map) {
-        double factor = Math.max(1, (double) LONGER_SIDE / Math.max(map.width(), map.height()));
+    public MapLayer layer(Heatmap map) {
+        return layer(map, LONGER_SIDE);
+    }
+
+    /** The map with its longer side at least this long. */
+    public MapLayer layer(Heatmap map, int longerSide) {
+        double factor = Math.max(1, (double) longerSide / Math.max(map.width(), map.height()));
         return layer(map, (int) Math.round(map.width() * factor), (int) Math.round(map.height() * factor));
     }
 

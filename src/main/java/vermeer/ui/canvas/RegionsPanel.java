@@ -12,6 +12,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import vermeer.trust.PointingTest;
 import vermeer.ui.canvas.RegionsViewModel.FoundRegion;
+import vermeer.ui.control.Percent;
 
 /** What the boxes on the canvas say, in its corner. */
 final class RegionsPanel extends VBox {
@@ -51,8 +52,8 @@ final class RegionsPanel extends VBox {
         show(verdict, verdict(test, box));
         numbers.getChildren().clear();
         if (test != null) {
-            row(0, "Evidence inside", percent(test.energy()));
-            row(1, "Area of the box", percent(test.area()));
+            row(0, "Evidence inside", Percent.of(test.energy()));
+            row(1, "Area of the box", Percent.of(test.area()));
             row(2, "Strongest point", test.hit() ? "inside: hit" : "outside: miss");
         }
         numbers.setManaged(test != null);
@@ -66,8 +67,8 @@ final class RegionsPanel extends VBox {
         if (regions.isEmpty()) {
             return "No regions: there is no finished map with positive values.";
         }
-        return (regions.size() == 1 ? "1 region holds " : regions.size() + " strongest regions hold ") + percent(share)
-                + " of the evidence";
+        return (regions.size() == 1 ? "1 region holds " : regions.size() + " strongest regions hold ")
+                + Percent.of(share) + " of the evidence";
     }
 
     private String verdict(PointingTest test, boolean box) {
@@ -95,10 +96,6 @@ final class RegionsPanel extends VBox {
         label.setText(text);
         label.setVisible(!text.isEmpty());
         label.setManaged(!text.isEmpty());
-    }
-
-    static String percent(double share) {
-        return String.format(Locale.ROOT, share > 0 && share < 0.001 ? "< 0.1 %%" : "%.1f %%", 100 * share);
     }
 
     private static Label text(String id) {

@@ -56,6 +56,14 @@ public final class Investigation {
         }
     }
 
+    /** Asks this network in place of the one before, which somebody else keeps open. */
+    public void swap(Network other) {
+        if (method.get() != null && method.get().unavailable(other.model()).isPresent()) {
+            method.set(null);
+        }
+        askAnew(other);
+    }
+
     /** Asks the same network, which keeps its sessions, under other beliefs about its input or output. */
     public void askAnew(Network edited) {
         network.set(edited);

@@ -1,7 +1,9 @@
 package vermeer.ui.job;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -14,6 +16,7 @@ import vermeer.job.JobListener;
 
 /** The job that the job bar shows: of those that run, the one that began last and says how far it is. */
 public final class JobViewModel implements JobListener {
+    private final List<Runnable> onCancel = new ArrayList<>();
     private final Set<Job> live = new LinkedHashSet<>();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
@@ -37,8 +40,14 @@ public final class JobViewModel implements JobListener {
                         : shown.progress().timeLeft().map(JobViewModel::text).orElse(""));
     }
 
+    /** Has an action run whenever the user cancels, for work that is a row of jobs. */
+    public void onCancel(Runnable action) {
+        onCancel.add(action);
+    }
+
     /** Cancels what is shown. */
     public void cancel() {
+        onCancel.forEach(Runnable::run);
         Job shown = shown();
         if (shown != null) {
             shown.cancel();
@@ -73,7 +82,8 @@ public final class JobViewModel implements JobListener {
         return last;
     }
 
-    static String text(Duration left) {
+    /** A time for people. */
+    public static String text(Duration left) {
         long seconds = Math.max(1, Math.round(left.toMillis() / 1000.0));
         if (seconds < 60) {
             return seconds + " s left";

@@ -26,7 +26,7 @@ public enum MethodGroup {
     }
 
     /** Where a method stands. */
-    static MethodGroup of(AttributionMethod method) {
+    public static MethodGroup of(AttributionMethod method) {
         if (FIRST.contains(method.name())) {
             return COMMON;
         }

@@ -25,6 +25,7 @@ public final class Opening {
     private final Investigation investigation;
     private final Notices notices;
     private final LatestJob openingModel;
+    private final LatestJob openingBeside;
     private Consumer<Path> onPictures = path -> {};
     private Consumer<Path> onModel = path -> {};
 
@@ -36,6 +37,7 @@ public final class Opening {
         this.investigation = investigation;
         this.notices = notices;
         this.openingModel = new LatestJob(runner);
+        this.openingBeside = new LatestJob(runner);
     }
 
     /** Told each path of pictures and each model that was opened, to remember them. */
@@ -59,6 +61,19 @@ public final class Opening {
     /** Opens a model and asks it from then on; the one before stays if this one cannot be opened. */
     public void onModel(Path file) {
         ask(file.getFileName().toString(), progress -> models.open(file, progress), () -> onModel.accept(file));
+    }
+
+    /** Opens a model beside the one that is asked; whoever gets it closes it. */
+    public void openBeside(Path file, Consumer<Network> onOpened) {
+        openingBeside.submit(new JobRequest<Network>(
+                "Open " + file.getFileName(),
+                Lane.COMPUTE,
+                progress -> wanted(current -> models.open(file, current), progress),
+                network -> {
+                    onOpened.accept(network);
+                    onModel.accept(file);
+                },
+                notices.failing("Opening " + file.getFileName())));
     }
 
     /** Opens a model anew under a profile that the user has edited. */

@@ -1,6 +1,5 @@
 package vermeer.ui.prediction;
 
-import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -10,6 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import vermeer.ui.control.Percent;
 import vermeer.ui.investigation.Prediction.ClassScore;
 
 /** One class as a bar to click: its name, its probability, and whether it is the one explained. */
@@ -25,9 +25,9 @@ final class ClassBar extends Button {
         setMaxWidth(Double.MAX_VALUE);
         setGraphic(content());
         setText("");
-        setTooltip(new Tooltip(score.name() + "\nclass " + score.index() + ", " + percent(score.probability())
+        setTooltip(new Tooltip(score.name() + "\nclass " + score.index() + ", " + Percent.of(score.probability())
                 + "\nClick to explain this class" + (score.rank() <= 9 ? " (key " + score.rank() + ")" : "")));
-        setAccessibleText(score.name() + ", " + percent(score.probability()));
+        setAccessibleText(score.name() + ", " + Percent.of(score.probability()));
         setOnAction(pressed -> onChosen.run());
     }
 
@@ -45,7 +45,7 @@ final class ClassBar extends Button {
         name.setMinWidth(0);
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
-        Label probability = new Label(percent(score.probability()));
+        Label probability = new Label(Percent.of(score.probability()));
         probability.getStyleClass().add("probability");
         probability.setMinWidth(Region.USE_PREF_SIZE);
         HBox line = new HBox(8, rank, name, probability);
@@ -64,12 +64,5 @@ final class ClassBar extends Button {
         filled.prefWidthProperty().bind(track.widthProperty().multiply(score.probability()));
         filled.setMinWidth(Region.USE_PREF_SIZE);
         return track;
-    }
-
-    static String percent(double probability) {
-        double percent = 100 * probability;
-        return percent > 0 && percent < 0.1
-                ? "< 0.1 %"
-                : String.format(Locale.ROOT, percent > 99.9 && percent < 100 ? "%.2f %%" : "%.1f %%", percent);
     }
 }

@@ -16,6 +16,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+import vermeer.ui.control.Percent;
 import vermeer.ui.investigation.Prediction.ClassScore;
 
 /** The top-5 bars and the search over all classes. */
@@ -138,7 +139,7 @@ public final class PredictionView extends VBox {
             setText(none ? null : score.name());
             setPrefWidth(0);
             setContextMenu(none ? null : menu);
-            Label probability = none ? null : new Label(ClassBar.percent(score.probability()));
+            Label probability = none ? null : new Label(Percent.of(score.probability()));
             if (probability != null) {
                 probability.getStyleClass().add("probability");
                 probability.setMinWidth(64);

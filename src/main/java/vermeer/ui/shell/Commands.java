@@ -15,6 +15,7 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
+import vermeer.ui.control.FileChoosing;
 import vermeer.ui.control.FxImage;
 import vermeer.ui.help.AboutSheet;
 import vermeer.ui.help.KeysSheet;
@@ -42,7 +43,7 @@ final class Commands {
         this.workbench = workbench;
         this.shell = shell;
         this.stage = stage;
-        this.files = new FileChoosing(stage);
+        this.files = new FileChoosing(() -> stage);
     }
 
     Menu fileMenu() {

@@ -9,6 +9,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import vermeer.ui.canvas.CanvasPane;
+import vermeer.ui.control.FileChoosing;
 import vermeer.ui.control.Section;
 import vermeer.ui.control.Sheets;
 import vermeer.ui.method.MethodView;
@@ -36,7 +37,8 @@ public final class Shell extends StackPane {
         canvas = new CanvasPane(workbench.canvas());
         prediction = new PredictionView(workbench.prediction());
         SplitPane explain = explain(workbench);
-        workspaces = new WorkspaceChoice(WorkspaceList.of(workbench, () -> explain, this::show));
+        FileChoosing files = new FileChoosing(() -> getScene().getWindow());
+        workspaces = new WorkspaceChoice(WorkspaceList.of(workbench, () -> explain, this::show, files));
         frame.setLeft(new WorkspaceRail(workspaces));
         frame.setCenter(beside(new StripView(workbench.strip()), new WorkspaceDeck(workspaces)));
         frame.setBottom(new StatusBar(workbench.status(), workbench.jobs()));

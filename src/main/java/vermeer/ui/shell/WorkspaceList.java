@@ -4,8 +4,12 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Parent;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+import vermeer.ui.compare.CompareView;
+import vermeer.ui.compare.CompareViewModel;
+import vermeer.ui.control.FileChoosing;
 import vermeer.ui.trust.TrustView;
 import vermeer.ui.tuning.Tuning;
 import vermeer.ui.tuning.TuningView;
@@ -21,8 +25,10 @@ final class WorkspaceList {
      *
      * @param explain makes the first workspace, which the shell itself works with
      * @param show shows the workspace of an id
+     * @param files the dialogs for files
      */
-    static List<Workspace> of(Workbench workbench, Supplier<? extends Parent> explain, Consumer<String> show) {
+    static List<Workspace> of(
+            Workbench workbench, Supplier<? extends Parent> explain, Consumer<String> show, FileChoosing files) {
         return List.of(
                 Workspace.beside(
                         "explain",
@@ -36,6 +42,12 @@ final class WorkspaceList {
                         MaterialDesignS.SCALE_BALANCE,
                         "Find out whether a map can be believed, and which method is best for this picture",
                         () -> new TrustView(workbench, () -> show.accept("explain"))),
+                Workspace.beside(
+                        "compare",
+                        "Compare",
+                        MaterialDesignC.COMPARE,
+                        "Set maps beside each other: methods, classes, pictures, two models",
+                        () -> new CompareView(new CompareViewModel(workbench), files, () -> show.accept("explain"))),
                 Workspace.whole(
                         "tune",
                         "Tune",

@@ -12,25 +12,31 @@ class OutlookTest {
     @Test
     void sameViewOfTheSameSizeIsTheSameViewport() {
         Viewport viewport = Viewport.fit(400, 300, 200, 180).zoomed(3, 60, 70);
-        Viewport followed = Outlook.of(viewport, 400, 300, 200, 180).viewport(400, 300, 200, 180);
+        Region home = new Region(50, 0, 300, 300);
+        Viewport followed = Outlook.of(viewport, home, 200, 180).viewport(home, 200, 180);
         assertEquals(viewport.scale(), followed.scale(), 1e-9);
         assertEquals(viewport.x(), followed.x(), 1e-9);
         assertEquals(viewport.y(), followed.y(), 1e-9);
     }
 
     @Test
-    void pictureOfAnotherSizeShowsTheSamePart() {
-        Viewport viewport = Viewport.fit(400, 300, 200, 150).zoomed(4, 50, 50);
-        Viewport followed = Outlook.of(viewport, 400, 300, 200, 150).viewport(800, 600, 400, 300);
-        assertEquals(viewport.toPictureX(0) / 400, followed.toPictureX(0) / 800, 1e-9);
-        assertEquals(viewport.toPictureY(150) / 300, followed.toPictureY(300) / 600, 1e-9);
+    void pictureOfAnotherSizeShowsTheSamePartOfItsHome() {
+        Region home = new Region(50, 0, 300, 300);
+        Region other = new Region(0, 100, 600, 600);
+        Viewport viewport = new Viewport(2, -300, -120);
+        Viewport followed = Outlook.of(viewport, home, 200, 200).viewport(other, 400, 400);
+        assertEquals((viewport.toPictureX(0) - 50) / 300, followed.toPictureX(0) / 600, 1e-9);
+        assertEquals(viewport.toPictureY(200) / 300, (followed.toPictureY(400) - 100) / 600, 1e-9);
     }
 
     @Test
-    void fittedPictureIsTheWholeOne() {
-        Viewport fitted = Viewport.fit(640, 480, 300, 300);
-        assertTrue(Outlook.of(fitted, 640, 480, 300, 300).whole());
-        assertFalse(Outlook.of(fitted.panned(5, 0), 640, 480, 300, 300).whole());
+    void fittedHomeIsTheWholeOutlook() {
+        Region home = new Region(10, 20, 640, 480);
+        Viewport fitted = Outlook.WHOLE.viewport(home, 300, 300);
+        assertTrue(Outlook.of(fitted, home, 300, 300).whole());
+        assertFalse(Outlook.of(fitted.panned(5, 0), home, 300, 300).whole());
+        assertEquals(10, fitted.toPictureX(0), 1e-9);
+        assertEquals(650, fitted.toPictureX(300), 1e-9);
     }
 
     @Test

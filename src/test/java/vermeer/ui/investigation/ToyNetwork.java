@@ -16,6 +16,9 @@ import vermeer.tensor.Tensor;
 public final class ToyNetwork implements Network {
     public static final List<String> CLASSES = List.of(
             "scarlet macaw", "blue jay", "hen-of-the-woods, hen of the woods, Polyporus frondosus, Grifola frondosa");
+    /** The names of a network with "contrary" in its key: it takes red for what others call blue. */
+    private static final List<String> CONTRARY = List.of(CLASSES.get(1), CLASSES.get(0), CLASSES.get(2));
+
     private final PlantedNetwork planted = new PlantedNetwork(Layout.NCHW, false);
     private final String key;
     private final boolean differentiable;
@@ -100,7 +103,7 @@ public final class ToyNetwork implements Network {
 
         @Override
         public List<String> classNames() {
-            return CLASSES;
+            return key.contains("contrary") ? CONTRARY : CLASSES;
         }
 
         @Override

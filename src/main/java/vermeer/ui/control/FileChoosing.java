@@ -1,10 +1,11 @@
-package vermeer.ui.shell;
+package vermeer.ui.control;
 
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
@@ -12,17 +13,18 @@ import javafx.stage.Window;
 import vermeer.image.PictureReader;
 
 /** The system's dialogs for files; each begins where the one before it ended. */
-final class FileChoosing {
+public final class FileChoosing {
     private static final ExtensionFilter ALL = new ExtensionFilter("All files", "*.*");
 
-    private final Window window;
+    private final Supplier<Window> window;
     private File folder;
 
-    FileChoosing(Window window) {
+    /** @param window that the dialogs belong to; asked for when one opens */
+    public FileChoosing(Supplier<Window> window) {
         this.window = window;
     }
 
-    List<Path> pictures() {
+    public List<Path> pictures() {
         FileChooser chooser = chooser(
                 "Open pictures",
                 new ExtensionFilter(
@@ -30,7 +32,7 @@ final class FileChoosing {
                         PictureReader.extensions().stream()
                                 .map(extension -> "*." + extension)
                                 .toList()));
-        List<File> chosen = chooser.showOpenMultipleDialog(window);
+        List<File> chosen = chooser.showOpenMultipleDialog(window.get());
         if (chosen == null || chosen.isEmpty()) {
             return List.of();
         }
@@ -38,26 +40,26 @@ final class FileChoosing {
         return chosen.stream().map(File::toPath).toList();
     }
 
-    Optional<Path> folder() {
+    public Optional<Path> folder() {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle("Open a folder of pictures");
         chooser.setInitialDirectory(folder);
-        File chosen = chooser.showDialog(window);
+        File chosen = chooser.showDialog(window.get());
         folder = chosen == null ? folder : chosen;
         return Optional.ofNullable(chosen).map(File::toPath);
     }
 
-    Optional<Path> model() {
+    public Optional<Path> model() {
         return file(
                 chooser("Open a model", new ExtensionFilter("Models", "*.onnx", "*.zip", "*.h5", "*.hdf5", "*.keras"))
-                        .showOpenDialog(window));
+                        .showOpenDialog(window.get()));
     }
 
     /** Where to write a file; the name gets its ending if the user leaves it out. */
-    Optional<Path> save(String title, String name, String extension) {
+    public Optional<Path> save(String title, String name, String extension) {
         FileChooser chooser = chooser(title, new ExtensionFilter(extension.toUpperCase(Locale.ROOT), "*." + extension));
         chooser.setInitialFileName(name + "." + extension);
-        return file(chooser.showSaveDialog(window))
+        return file(chooser.showSaveDialog(window.get()))
                 .map(path -> path.getFileName().toString().endsWith("." + extension)
                         ? path
                         : path.resolveSibling(path.getFileName() + "." + extension));

@@ -138,7 +138,7 @@ public final class Models {
             throw new ModelException(refused.getMessage(), refused);
         }
         progress.report(1, 1);
-        return new OpenModel(name, file, read.graph(), classifier, report, notices, read.parity(), sessions);
+        return new OpenModel(name, file, true, read.graph(), classifier, report, notices, read.parity(), sessions);
     }
 
     private ModelReader reader(Path file) throws ModelException {

@@ -18,6 +18,7 @@ import vermeer.image.Preprocessing;
 public final class OpenModel implements ImageModel {
     private final String name;
     private final SourceFile file;
+    private final boolean asInFile;
     private final Graph source;
     private final Classifier classifier;
     private final IntakeReport report;
@@ -28,9 +29,11 @@ public final class OpenModel implements ImageModel {
     private final Optional<Gradients> gradients;
     private final String noGradientReason;
 
+    /** @param asInFile whether the weights are the file's */
     OpenModel(
             String name,
             SourceFile file,
+            boolean asInFile,
             Graph source,
             Classifier classifier,
             IntakeReport report,
@@ -39,6 +42,7 @@ public final class OpenModel implements ImageModel {
             Sessions sessions) {
         this.name = name;
         this.file = file;
+        this.asInFile = asInFile;
         this.source = source;
         this.classifier = classifier.withHead(report.head());
         this.report = report;
@@ -113,6 +117,16 @@ public final class OpenModel implements ImageModel {
         return file.sha256();
     }
 
+    /**
+     * What the model's answers depend on: the file, the profile and the head; empty where weights were replaced or the file is gone.
+     * Computed from the whole file at the first call.
+     */
+    public Optional<String> fingerprint() {
+        return asInFile && !sha256().isEmpty()
+                ? Optional.of(sha256() + " " + report.profile() + " " + report.head())
+                : Optional.empty();
+    }
+
     /** The graph that is run: from the input to the logits, every shape known but for the batch. */
     public Graph graph() {
         return classifier.graph();
@@ -165,7 +179,7 @@ public final class OpenModel implements ImageModel {
         if (!sameInput) {
             throw new IllegalArgumentException("another input size or layout needs the file to be opened again");
         }
-        return new OpenModel(name, file, source, classifier, edited, notices, parity, sessions);
+        return new OpenModel(name, file, asInFile, source, classifier, edited, notices, parity, sessions);
     }
 
     /**
@@ -184,7 +198,15 @@ public final class OpenModel implements ImageModel {
         });
         Classifier other = classifier.withConstants(changed);
         return new OpenModel(
-                name, file, withConstants(source, constants), other, report, notices, parity, sessions.of(other));
+                name,
+                file,
+                false,
+                withConstants(source, constants),
+                other,
+                report,
+                notices,
+                parity,
+                sessions.of(other));
     }
 
     /** Of prepared graphs some constants are made anew; those the source does not have stay out of it. */

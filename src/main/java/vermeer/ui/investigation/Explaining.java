@@ -7,14 +7,18 @@ import java.util.function.Consumer;
 import vermeer.attribution.Attribution;
 import vermeer.attribution.AttributionMethod;
 import vermeer.attribution.Sketch;
+import vermeer.attribution.StoredMaps;
 import vermeer.attribution.Subject;
+import vermeer.engine.EngineException;
 import vermeer.image.Heatmap;
+import vermeer.job.CancelledException;
 import vermeer.job.Job;
 import vermeer.job.JobRequest;
 import vermeer.job.JobRunner;
 import vermeer.job.JobState;
 import vermeer.job.Lane;
 import vermeer.job.LatestJob;
+import vermeer.job.Progress;
 import vermeer.model.Target;
 
 /** Computes maps, one at a time, shows them as they sharpen, and keeps the finished ones. */
@@ -22,10 +26,12 @@ public final class Explaining {
     private final JobRunner runner;
     private final LatestJob latest;
     private final MapCache cache;
+    private final Optional<StoredMaps> stored;
 
-    Explaining(JobRunner runner, MapCache cache) {
+    Explaining(JobRunner runner, MapCache cache, Optional<StoredMaps> stored) {
         this.runner = runner;
         this.cache = cache;
+        this.stored = stored;
         this.latest = new LatestJob(runner);
     }
 
@@ -61,12 +67,21 @@ public final class Explaining {
         job.set(latest.submit(new JobRequest<>(
                 method.title() + " of " + target.name(),
                 Lane.COMPUTE,
-                progress -> method.explain(at.network().model(), subject, sketch, progress),
+                progress -> explain(at.network(), method, subject, sketch, progress),
                 attribution -> {
                     cache.store(MapCache.Key.of(at, method, target), attribution);
                     onMap.accept(new ShownMap(at, method, target, attribution, false));
                 },
                 onFailed)));
+    }
+
+    private Attribution explain(
+            Network network, AttributionMethod method, Subject subject, Sketch sketch, Progress progress)
+            throws EngineException, CancelledException {
+        Optional<String> fingerprint = stored.flatMap(maps -> network.fingerprint());
+        return fingerprint.isPresent()
+                ? stored.get().explain(fingerprint.get(), network.model(), method, subject, sketch, progress)
+                : method.explain(network.model(), subject, sketch, progress);
     }
 
     /** Stops the map that is being computed, without a word to whoever waits for it. */

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import vermeer.attribution.AttributionMethod;
+import vermeer.attribution.StoredMaps;
 import vermeer.job.JobRequest;
 import vermeer.job.JobRunner;
 import vermeer.job.Lane;
@@ -18,6 +19,7 @@ import vermeer.model.Target;
  */
 public final class Investigation {
     private final JobRunner runner;
+    private final Optional<StoredMaps> stored;
     private final Consumer<Exception> onFailed;
     private final LatestJob predicting;
     private final MapCache finished = new MapCache();
@@ -29,12 +31,23 @@ public final class Investigation {
     private final ReadOnlyObjectWrapper<AttributionMethod> method = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<ShownMap> map = new ReadOnlyObjectWrapper<>();
 
-    /** @param onFailed told what went wrong with a prediction or a map */
+    /** An investigation that has no maps of earlier runs. */
     public Investigation(JobRunner runner, Consumer<Exception> onFailed) {
+        this(runner, Optional.empty(), onFailed);
+    }
+
+    /**
+     * Looks at nothing yet.
+     *
+     * @param stored the maps of earlier runs
+     * @param onFailed told what went wrong with a prediction or a map
+     */
+    public Investigation(JobRunner runner, Optional<StoredMaps> stored, Consumer<Exception> onFailed) {
         this.runner = runner;
+        this.stored = stored;
         this.onFailed = onFailed;
         this.predicting = new LatestJob(runner);
-        this.explaining = new Explaining(runner, finished);
+        this.explaining = new Explaining(runner, finished, stored);
     }
 
     /** Looks at this picture. Its prediction follows, and its map where a method is chosen. */
@@ -100,7 +113,7 @@ public final class Investigation {
 
     /** Another line of maps, one at a time, which shares the finished ones with this investigation. */
     public Explaining sideline() {
-        return new Explaining(runner, finished);
+        return new Explaining(runner, finished, stored);
     }
 
     private void predict() {

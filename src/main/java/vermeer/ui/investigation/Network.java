@@ -1,5 +1,6 @@
 package vermeer.ui.investigation;
 
+import java.util.Optional;
 import vermeer.image.Picture;
 import vermeer.model.ImageModel;
 
@@ -10,6 +11,12 @@ public interface Network {
 
     /** Differs between any two networks or profiles that could answer differently; for caches. */
     String key();
+
+    /**
+     * What its answers depend on, the same in every run of Vermeer; empty where that cannot be told. Takes milliseconds to
+     * seconds at the first call; never on the JavaFX thread.
+     */
+    Optional<String> fingerprint();
 
     /** The picture as the network reads it. Takes milliseconds to seconds; never on the JavaFX thread. */
     NetworkInput input(Picture picture);

@@ -1,5 +1,6 @@
 package vermeer.ui.opening;
 
+import java.util.Optional;
 import java.util.UUID;
 import vermeer.engine.ProviderChoice;
 import vermeer.image.InputProfile;
@@ -41,6 +42,11 @@ public final class OpenNetwork implements Network {
     @Override
     public String key() {
         return opening + " " + model.profile() + " " + model.head();
+    }
+
+    @Override
+    public Optional<String> fingerprint() {
+        return model.fingerprint().map(network -> network + " " + provider.provider());
     }
 
     @Override

@@ -3,6 +3,7 @@ package vermeer.ui.workbench;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import vermeer.attribution.StoredMaps;
 import vermeer.job.JobRunner;
 import vermeer.ui.canvas.CanvasViewModel;
 import vermeer.ui.export.ExportViewModel;
@@ -46,7 +47,8 @@ public final class Workbench {
         this.jobs = jobs;
         preferences =
                 new PreferencesViewModel(new PreferencesFile(services.folders().preferences()), runner, notices::warn);
-        investigation = new Investigation(runner, notices.failing("This"));
+        investigation =
+                new Investigation(runner, Optional.of(new StoredMaps(services.cache())), notices.failing("This"));
         strip = new StripViewModel(investigation, services.decoder(), runner, notices);
         opening = new Opening(runner, services.models(), strip, investigation, notices);
         prediction = new PredictionViewModel(investigation);

@@ -28,10 +28,26 @@ public record Inspector(Decoder decoder) {
     /**
      * Inspects.
      *
+     * @param known what is known from the last time; brought up to date, also where this is cancelled
      * @throws DataException where the folder goes away meanwhile
      * @apiNote Long-running: about as long as reading all pictures.
      */
+    public Inspection inspect(Dataset dataset, KnownFacts known, Progress progress)
+            throws DataException, CancelledException {
+        try {
+            return inspect(dataset, Optional.of(known), progress);
+        } finally {
+            known.save();
+        }
+    }
+
+    /** Inspects every picture anew. */
     public Inspection inspect(Dataset dataset, Progress progress) throws DataException, CancelledException {
+        return inspect(dataset, Optional.empty(), progress);
+    }
+
+    private Inspection inspect(Dataset dataset, Optional<KnownFacts> known, Progress progress)
+            throws DataException, CancelledException {
         List<Example> all = Stream.concat(dataset.pictures().stream(), dataset.synthetic().stream())
                 .map(Example.class::cast)
                 .toList();
@@ -42,7 +58,7 @@ public record Inspector(Decoder decoder) {
             progress.report(i, all.size());
             Example example = all.get(i);
             try {
-                facts.put(example.key(), look(example, progress));
+                facts.put(example.key(), facts(example, known, progress));
             } catch (PictureException broken) {
                 if (!Files.isDirectory(dataset.folder())) {
                     throw new DataException(
@@ -55,6 +71,17 @@ public record Inspector(Decoder decoder) {
         }
         progress.report(all.size(), all.size());
         return Inspection.of(dataset.pictures(), facts, unreadable);
+    }
+
+    private PictureFacts facts(Example example, Optional<KnownFacts> known, Progress progress)
+            throws PictureException, CancelledException {
+        Optional<PictureFacts> before = known.flatMap(all -> all.find(example));
+        if (before.isPresent()) {
+            return before.get();
+        }
+        PictureFacts now = look(example, progress);
+        known.ifPresent(all -> all.put(example, now));
+        return now;
     }
 
     private PictureFacts look(Example example, Progress progress) throws PictureException, CancelledException {

@@ -1,6 +1,7 @@
 package vermeer.data.inspection;
 
 import java.util.Arrays;
+import java.util.HexFormat;
 
 /**
  * What a picture looks like from afar, in few bytes: pictures that were scaled, saved again, brightened or trimmed a little have
@@ -36,6 +37,21 @@ public final class PerceptualHash {
             tones[i] = (byte) Math.round(coarse[i]);
         }
         return new PerceptualHash(bits(small.values()), tones);
+    }
+
+    /** As one word, for files. */
+    String text() {
+        return Long.toHexString(bits) + "-" + HexFormat.of().formatHex(tones);
+    }
+
+    /** @throws IllegalArgumentException where it is none */
+    static PerceptualHash parse(String text) {
+        int dash = text.indexOf('-');
+        byte[] tones = HexFormat.of().parseHex(text.substring(dash + 1));
+        if (dash < 0 || tones.length != TONES * TONES) {
+            throw new IllegalArgumentException("no perceptual hash");
+        }
+        return new PerceptualHash(Long.parseUnsignedLong(text.substring(0, dash), 16), tones);
     }
 
     /** Bit {@code 8 v + u} for the frequency u across and v down; bit 0, the mean, stays 0. */

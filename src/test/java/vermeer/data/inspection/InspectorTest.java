@@ -15,6 +15,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vermeer.cache.DiskCache;
 import vermeer.data.DataException;
 import vermeer.data.Dataset;
 import vermeer.data.LabelledPicture;
@@ -194,6 +195,30 @@ class InspectorTest {
         byte[] rgb = new byte[3 * 8 * 8];
         random.nextBytes(rgb);
         return Picture.of(8, 8, rgb);
+    }
+
+    @Test
+    void theSecondTimeOnlyNewAndChangedFilesAreRead(@TempDir Path home) throws Exception {
+        DiskCache cache = new DiskCache(home, 1_000_000);
+        for (int seed = 0; seed < 4; seed++) {
+            save("a/" + seed + ".png", photo(seed, 40, 30, false, 0));
+        }
+        AtomicInteger read = new AtomicInteger();
+        Decoder counting = (file, progress) -> {
+            read.incrementAndGet();
+            return READER.decode(file, progress);
+        };
+        Inspector inspector = new Inspector(counting);
+        Inspection first = inspector.inspect(dataset(), KnownFacts.of(folder, cache), Progress.none());
+        save("a/2.png", photo(77, 60, 30, false, 0));
+        save("a/new.png", photo(88, 40, 30, false, 0));
+
+        Inspection second = inspector.inspect(dataset(), KnownFacts.of(folder, cache), Progress.none());
+
+        assertEquals(6, read.get());
+        assertEquals(first.facts().get("a/1.png"), second.facts().get("a/1.png"));
+        assertEquals(60, second.facts().get("a/2.png").width());
+        assertEquals(new Inspector(READER).inspect(dataset(), Progress.none()), second);
     }
 
     @Test

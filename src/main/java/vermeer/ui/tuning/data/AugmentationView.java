@@ -23,7 +23,7 @@ import vermeer.ui.control.FxImage;
 
 /** How strongly photos are changed for training, and what that does to one of the user's own. */
 final class AugmentationView extends VBox {
-    private static final double SIDE = 128;
+    private static final double SIDE = 108;
     private static final int MOST_FORMS = 10;
     private static final double SLIDER = 210;
     private static final double GAP = 14;
@@ -81,12 +81,13 @@ final class AugmentationView extends VBox {
     }
 
     private Node previewHead() {
-        Label title = new Label("As the network sees one of your photos");
+        Label title = new Label("As the network sees it");
         title.getStyleClass().add("part-title");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         Button next = new Button("Another photo", new FontIcon(MaterialDesignI.IMAGE_OUTLINE));
         next.setId("next-photo");
+        next.setMinWidth(Region.USE_PREF_SIZE);
         next.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
         next.setOnAction(pressed -> model.nextPhoto());
         HBox head = new HBox(8, title, space, next);

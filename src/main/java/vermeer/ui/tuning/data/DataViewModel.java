@@ -12,11 +12,14 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import vermeer.cache.DiskCache;
+import vermeer.data.Dataset;
 import vermeer.data.decision.Decisions;
 import vermeer.data.decision.DecisionsFile;
 import vermeer.data.decision.Prepared;
 import vermeer.data.inspection.Inspection;
 import vermeer.data.inspection.Inspector;
+import vermeer.data.inspection.KnownFacts;
 import vermeer.data.label.LabelReading;
 import vermeer.data.label.LabelTable;
 import vermeer.job.JobRequest;
@@ -99,10 +102,12 @@ public final class DataViewModel {
 
     private void inspect(Prepared prepared) {
         Inspector inspector = new Inspector(tuning.workbench().services().decoder());
+        DiskCache cache = tuning.workbench().services().cache();
+        Dataset dataset = prepared.reading().dataset();
         inspecting.submit(new JobRequest<>(
-                "Look into " + prepared.reading().dataset().pictures().size() + " photos",
+                "Look into " + dataset.pictures().size() + " photos",
                 Lane.IO,
-                progress -> inspector.inspect(prepared.reading().dataset(), progress),
+                progress -> inspector.inspect(dataset, KnownFacts.of(dataset.folder(), cache), progress),
                 found -> {
                     inspection.set(found);
                     apply(decisions.get(), false);

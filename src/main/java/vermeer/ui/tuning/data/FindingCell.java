@@ -9,6 +9,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -97,6 +99,8 @@ final class FindingCell extends ListCell<Finding> {
         Label caption = new Label(finding.captions().get(place));
         caption.getStyleClass().add("quiet");
         caption.setMaxWidth(SIDE + 40);
+        caption.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        Tooltip.install(frame, new Tooltip(finding.files().get(place).toString()));
         return new VBox(3, frame, caption);
     }
 }

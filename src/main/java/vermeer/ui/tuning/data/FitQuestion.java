@@ -15,7 +15,7 @@ import vermeer.ui.control.FxImage;
 
 /** How should photos get the network's shape? Shown on the user's own. */
 final class FitQuestion extends Question {
-    private static final double SIDE = 96;
+    private static final double SIDE = 88;
 
     private final ToggleGroup group = new ToggleGroup();
 

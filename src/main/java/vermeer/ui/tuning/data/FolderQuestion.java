@@ -7,6 +7,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.stage.DirectoryChooser;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
@@ -24,6 +25,7 @@ final class FolderQuestion extends Question {
         super(1, "What are the pictures?");
         this.model = model;
         choose.setId("choose-data");
+        choose.setMinWidth(Region.USE_PREF_SIZE);
         choose.setOnAction(pressed -> choose());
         folder.setId("data-folder");
         HBox line = new HBox(10, choose, folder);

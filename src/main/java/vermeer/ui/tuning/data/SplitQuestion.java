@@ -2,6 +2,7 @@ package vermeer.ui.tuning.data;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -13,7 +14,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import vermeer.data.PathPattern;
 import vermeer.data.Shares;
@@ -33,7 +34,7 @@ final class SplitQuestion extends Question {
     private final ShareSlider trainDev = new ShareSlider("train-dev", 0.4);
     private final ShareSlider dev = new ShareSlider("dev", 0.4);
     private final ShareSlider test = new ShareSlider("test", 0.4);
-    private final CheckBox stratified = new CheckBox("the same shares of every class");
+    private final CheckBox stratified = new CheckBox("The same shares of every class");
     private final TextField groups = new TextField();
     private final TextField seed = new TextField();
     private final FlowPane target = new FlowPane(10, 4);
@@ -88,14 +89,16 @@ final class SplitQuestion extends Question {
         seed.setAccessibleText("Seed");
         seed.setTooltip(new Tooltip("The same number gives the same split."));
         seed.setOnAction(entered -> seed());
-        HBox seedLine = new HBox(8, quiet("Seed"), seed, stratified);
+        Label seedName = quiet("Seed");
+        seedName.setMinWidth(Region.USE_PREF_SIZE);
+        HBox seedLine = new HBox(8, seedName, seed);
         seedLine.setAlignment(Pos.CENTER_LEFT);
-        HBox.setHgrow(stratified, Priority.ALWAYS);
         return new VBox(
                 6,
                 quiet("Photos of one patient, site or day must not be torn apart. Write how they are found in the path,"
                         + " with {group} in the place of their name:"),
                 groups,
+                stratified,
                 seedLine);
     }
 
@@ -187,6 +190,16 @@ final class SplitQuestion extends Question {
         int looks = prepared.decisions().looks().size();
         result.setText(
                 text + "." + (looks > 0 ? " Test was looked at " + looks + (looks == 1 ? " time." : " times.") : ""));
+    }
+
+    /** How many pictures came after the split was kept. */
+    private static long later(Prepared prepared) {
+        Map<String, Split> kept = prepared.decisions().assignments();
+        return kept.isEmpty()
+                ? 0
+                : prepared.dataset().pictures().stream()
+                        .filter(picture -> !kept.containsKey(picture.key()))
+                        .count();
     }
 
     private static boolean gives(List<String> parts, Split split) {

@@ -11,6 +11,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import vermeer.file.AtomicFile;
@@ -23,7 +24,8 @@ public record RunFolder(Path path) {
     private static final ObjectMapper JSON = new ObjectMapper()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(SerializationFeature.INDENT_OUTPUT);
-    private static final int LOCK_TRIES = 60;
+    private static final Duration ENDING = Duration.ofSeconds(6);
+    private static final long LOOK_MILLISECONDS = 50;
 
     /** @throws IllegalArgumentException never; the folder need not exist yet */
     public RunFolder {
@@ -111,18 +113,24 @@ public record RunFolder(Path path) {
      * @throws TrainingException where another run works in it
      */
     public Hold hold() throws TrainingException {
-        for (int i = 0; i < LOCK_TRIES; i++) {
+        return hold(ENDING);
+    }
+
+    /** As {@link #hold()}, waiting no longer than so long. */
+    Hold hold(Duration patience) throws TrainingException {
+        long end = System.nanoTime() + patience.toNanos();
+        do {
             Optional<Hold> hold = tryHold();
             if (hold.isPresent()) {
                 return hold.get();
             }
             try {
-                TimeUnit.MILLISECONDS.sleep(100);
+                TimeUnit.MILLISECONDS.sleep(LOOK_MILLISECONDS);
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
                 break;
             }
-        }
+        } while (System.nanoTime() < end);
         throw new TrainingException(
                 "Another run is working in '" + path + "'; wait for it, stop it, or choose another folder.");
     }

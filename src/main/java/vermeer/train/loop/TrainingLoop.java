@@ -28,7 +28,8 @@ import vermeer.train.feature.FeatureFile;
 
 /** Trains one run from its newest checkpoint to its end, or until it is asked to stop. */
 public final class TrainingLoop implements AutoCloseable {
-    private static final long CHECKPOINT_NANOS = 2_000_000_000L;
+    /** Checkpoints may take this share of the time. */
+    private static final int CHECKPOINT_SHARE = 20;
 
     private final RunFolder folder;
     private final RunPlan plan;
@@ -41,6 +42,7 @@ public final class TrainingLoop implements AutoCloseable {
     private final Update update;
     private final TrainingState state;
     private long saved = System.nanoTime();
+    private long saving;
     private long epochStarted = System.nanoTime();
 
     private TrainingLoop(RunFolder folder, RunPlan plan, Engine engine, FeatureFile features, Progress progress)
@@ -241,7 +243,7 @@ public final class TrainingLoop implements AutoCloseable {
                 best,
                 batches.pictures() / seconds,
                 seconds * (settings.epochs() - at.epoch))));
-        if (System.nanoTime() - saved > CHECKPOINT_NANOS) {
+        if (System.nanoTime() - saved > CHECKPOINT_SHARE * saving) {
             save();
         }
     }
@@ -280,9 +282,11 @@ public final class TrainingLoop implements AutoCloseable {
     }
 
     private void save() throws TrainingException {
+        long started = System.nanoTime();
         try {
             Checkpoint.write(state, folder.checkpoint());
             saved = System.nanoTime();
+            saving = saved - started;
         } catch (FileException failed) {
             throw new TrainingException(failed.getMessage(), failed);
         }

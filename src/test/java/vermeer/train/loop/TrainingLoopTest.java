@@ -1,0 +1,183 @@
+package vermeer.train.loop;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vermeer.engine.Engine;
+import vermeer.job.Cancellation;
+import vermeer.job.CancelledException;
+import vermeer.job.Progress;
+import vermeer.train.EventLog;
+import vermeer.train.RunFolder;
+import vermeer.train.RunOutcome;
+import vermeer.train.TrainingException;
+
+class TrainingLoopTest {
+    private static Engine engine;
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void start() throws Exception {
+        engine = Engine.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        engine.close();
+    }
+
+    @Test
+    void aRunThatIsBrokenOffTwiceEqualsTheUnbrokenOneToTheBit() throws Exception {
+        Map<String, String> settings =
+                Map.of("epochs", "4", "batch", "5", "dropout", "0.2", "unfreeze-every", "1", "balancing", "over-sampling");
+        RunFolder unbroken = ToyRun.write(folder.resolve("unbroken"), "stem_relu", settings);
+        List<float[]> expected = finish(unbroken);
+        RunFolder broken = ToyRun.write(folder.resolve("broken"), "stem_relu", settings);
+        breakOffAfter(3, broken);
+        breakOffAfter(6, broken);
+        List<float[]> actual = finish(broken);
+        for (int i = 0; i < expected.size(); i++) {
+            assertArrayEquals(expected.get(i), actual.get(i));
+        }
+        TrainedWeights first = TrainedWeights.read(unbroken);
+        TrainedWeights second = TrainedWeights.read(broken);
+        assertEquals(first.epoch(), second.epoch());
+        assertArrayEquals(first.head().weights(), second.head().weights());
+        assertEquals(4, epochs(broken).size(), "no epoch is told twice");
+    }
+
+    @Test
+    void theWeightsOfTheBestEpochAreKeptAndNotThoseOfTheLast() throws Exception {
+        RunFolder run = ToyRun.write(
+                folder, "features", Map.of("epochs", "12", "batch", "4", "learning-rate", "0.3", "monitor", "loss",
+                        "schedule", "constant"));
+        List<float[]> last = finish(run);
+        List<JsonNode> epochs = epochs(run);
+        int best = IntStream.rangeClosed(1, 12)
+                .reduce((a, b) -> loss(epochs, b) < loss(epochs, a) ? b : a)
+                .orElseThrow();
+        TrainedWeights kept = TrainedWeights.read(run);
+        assertEquals(best, kept.epoch());
+        assertTrue(best < 12, "the test is about a run that becomes worse in the end");
+        assertFalse(java.util.Arrays.equals(last.get(0), kept.head().weights()));
+        double restored = RunPredictions.of(run, engine, Progress.none()).get(vermeer.data.Split.DEV).loss(0);
+        assertTrue(Double.isFinite(restored));
+        double mean = IntStream.range(0, ToyRun.DEV)
+                .mapToDouble(i -> predictionLoss(run, i))
+                .average()
+                .orElseThrow();
+        assertEquals(loss(epochs, best), mean, 1e-5, "the kept weights answer as those of the best epoch did");
+    }
+
+    private static double predictionLoss(RunFolder run, int picture) {
+        try {
+            return RunPredictions.of(run, engine, Progress.none())
+                    .get(vermeer.data.Split.DEV)
+                    .loss(picture);
+        } catch (TrainingException | CancelledException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void itStopsEarlyWhereNothingImproves() throws Exception {
+        RunFolder run = ToyRun.write(
+                folder, "features", Map.of("epochs", "200", "patience", "3", "learning-rate", "0.3", "monitor", "loss",
+                        "schedule", "constant"));
+        try (TrainingLoop loop = TrainingLoop.open(run, engine, Progress.none())) {
+            RunOutcome outcome = loop.run(Progress.none());
+            assertEquals("early", outcome.reason());
+            assertEquals(3, outcome.epochs() - outcome.bestEpoch());
+        }
+    }
+
+    @Test
+    void lossesThatAreNoNumbersEndTheRunWithASentence() throws Exception {
+        Map<String, String> wild = Map.of("optimiser", "sgd", "learning-rate", "10", "batch", "4");
+        RunFolder hopeless = ToyRun.write(folder, "features", wild, 1e30f);
+        try (TrainingLoop loop = TrainingLoop.open(hopeless, engine, Progress.none())) {
+            TrainingException sentence =
+                    assertThrows(TrainingException.class, () -> loop.run(Progress.none()));
+            assertTrue(sentence.getMessage().contains("learning rate"), sentence.getMessage());
+        }
+    }
+
+    @Test
+    void frozenLayersStayAsTheyWereUntilTheirEpochComes() throws Exception {
+        Map<String, String> settings = Map.of("epochs", "2", "unfreeze-every", "1", "learning-rate", "0.01");
+        RunFolder run = ToyRun.write(folder, "stem_relu", settings);
+        TrainingState before = TrainingState.initial(TrainedWeights.tail(run), TrainedWeights.zeroHead(run.readPlan()), 1);
+        List<float[]> after = finish(run);
+        for (int i = 0; i < after.size(); i++) {
+            Parameter parameter = before.parameters().get(i);
+            boolean changed = !java.util.Arrays.equals(parameter.value(), after.get(i));
+            assertEquals(parameter.depth() <= 1, changed, parameter.name());
+        }
+    }
+
+    @Test
+    void aDamagedCheckpointIsRefusedInOneSentence() throws Exception {
+        RunFolder run = ToyRun.write(folder, "features", Map.of("epochs", "1"));
+        finish(run);
+        byte[] bytes = Files.readAllBytes(run.checkpoint());
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(run.checkpoint(), bytes);
+        TrainingException refused = assertThrows(TrainingException.class, () -> TrainedWeights.read(run));
+        assertTrue(refused.getMessage().contains("damaged"), refused.getMessage());
+    }
+
+    @Test
+    void theHeadMayStartFromARegressionThatAlreadyKnowsTheClasses() throws Exception {
+        RunFolder run = ToyRun.write(folder, "features", Map.of("epochs", "1", "head-start", "regression",
+                "learning-rate", "1e-6"), 3);
+        finish(run);
+        assertEquals(1.0, epochs(run).get(0).path("train").path("accuracy").asDouble());
+    }
+
+    private static List<float[]> finish(RunFolder run) throws Exception {
+        try (TrainingLoop loop = TrainingLoop.open(run, engine, Progress.none())) {
+            assertNotNull(loop.run(Progress.none()));
+            return loop.values().stream().map(float[]::clone).toList();
+        }
+    }
+
+    private static void breakOffAfter(int steps, RunFolder run) throws Exception {
+        Cancellation[] cancellation = new Cancellation[1];
+        int[] seen = {0};
+        cancellation[0] = new Cancellation((done, total) -> {
+            if (++seen[0] == steps) {
+                cancellation[0].cancel();
+            }
+        });
+        try (TrainingLoop loop = TrainingLoop.open(run, engine, Progress.none())) {
+            assertThrows(CancelledException.class, () -> loop.run(cancellation[0]));
+        }
+    }
+
+    private static List<JsonNode> epochs(RunFolder run) {
+        return new EventLog(run.events())
+                .poll().stream()
+                        .filter(event -> event.path("event").asText().equals("epoch"))
+                        .toList();
+    }
+
+    private static double loss(List<JsonNode> epochs, int epoch) {
+        return epochs.get(epoch - 1).path("dev").path("loss").asDouble();
+    }
+}

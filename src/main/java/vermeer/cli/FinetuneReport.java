@@ -1,6 +1,5 @@
 package vermeer.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,8 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import vermeer.data.augmentation.Augmentation;
 import vermeer.data.label.LabelReading;
-import vermeer.file.AtomicFile;
-import vermeer.file.FileException;
 import vermeer.setting.Setting;
 import vermeer.setting.Settings;
 import vermeer.train.JoinCheck;
@@ -109,14 +106,8 @@ final class FinetuneReport {
     }
 
     void summary(RunFolder folder, RunOutcome outcome, JoinCheck check, double seconds)
-            throws TrainingException, FileException {
-        ObjectNode summary = RunSummary.of(folder, outcome, check, seconds);
-        try {
-            AtomicFile.write(
-                    folder.summary(), JSON.writerWithDefaultPrettyPrinter().writeValueAsString(summary) + "\n");
-        } catch (JsonProcessingException never) {
-            throw new TrainingException("The summary cannot be written.", never);
-        }
+            throws TrainingException {
+        ObjectNode summary = RunSummary.write(folder, outcome, check, seconds);
         if (format == OutputFormat.JSON) {
             terminal.out().println(summary);
             return;

@@ -1,14 +1,30 @@
 package vermeer.train;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.TreeMap;
+import vermeer.file.AtomicFile;
+import vermeer.file.FileException;
 
 /** What a run came to, as {@code summary.json} says it. */
 public final class RunSummary {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private RunSummary() {}
+
+    /** Makes the summary and writes it into the run's folder. */
+    public static ObjectNode write(RunFolder folder, RunOutcome outcome, JoinCheck check, double seconds)
+            throws TrainingException {
+        ObjectNode summary = of(folder, outcome, check, seconds);
+        try {
+            AtomicFile.write(
+                    folder.summary(), JSON.writerWithDefaultPrettyPrinter().writeValueAsString(summary) + "\n");
+        } catch (FileException | JsonProcessingException failed) {
+            throw new TrainingException(failed.getMessage(), failed);
+        }
+        return summary;
+    }
 
     /** @param seconds from the opened model to the saved one */
     public static ObjectNode of(RunFolder folder, RunOutcome outcome, JoinCheck check, double seconds)

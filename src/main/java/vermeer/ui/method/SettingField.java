@@ -19,7 +19,7 @@ import vermeer.setting.Kind;
 import vermeer.setting.Setting;
 
 /** The control for one setting; it speaks in the setting's texts. */
-interface SettingField {
+public interface SettingField {
 
     Node node();
 

@@ -47,7 +47,8 @@ public final class FileModelOpener implements ModelOpener {
         return Models.ofEveryFormat(engine(), DiskCache.ofUser(), readers);
     }
 
-    private Engine engine() throws EngineException {
+    @Override
+    public synchronized Engine engine() throws EngineException {
         if (engine == null) {
             engine = Engine.start();
         }

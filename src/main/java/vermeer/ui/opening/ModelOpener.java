@@ -1,6 +1,8 @@
 package vermeer.ui.opening;
 
 import java.nio.file.Path;
+import vermeer.engine.Engine;
+import vermeer.engine.EngineException;
 import vermeer.image.InputProfile;
 import vermeer.job.Progress;
 import vermeer.model.ZooNetwork;
@@ -21,4 +23,9 @@ public interface ModelOpener {
 
     /** Builds a network of a zoo with random weights. */
     Network build(ZooNetwork network, Progress progress) throws Exception;
+
+    /** What computes; started at the first call. Where no files are opened there is none. */
+    default Engine engine() throws EngineException {
+        throw new UnsupportedOperationException("nothing computes here");
+    }
 }

@@ -105,8 +105,7 @@ final class FinetuneReport {
         }
     }
 
-    void summary(RunFolder folder, RunOutcome outcome, JoinCheck check, double seconds)
-            throws TrainingException {
+    void summary(RunFolder folder, RunOutcome outcome, JoinCheck check, double seconds) throws TrainingException {
         ObjectNode summary = RunSummary.write(folder, outcome, check, seconds);
         if (format == OutputFormat.JSON) {
             terminal.out().println(summary);

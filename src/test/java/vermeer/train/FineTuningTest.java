@@ -92,8 +92,7 @@ class FineTuningTest {
             prepare(tuning, model, photos, paused);
             tuning.train(unbroken, event -> {}, Progress.none());
             Cancellation pause = new Cancellation((done, total) -> {});
-            assertThrows(
-                    CancelledException.class, () -> tuning.train(paused, event -> pause.cancel(), pause));
+            assertThrows(CancelledException.class, () -> tuning.train(paused, event -> pause.cancel(), pause));
             tuning.readyAgain(model, paused, false, Progress.none());
             tuning.train(paused, event -> {}, Progress.none());
         }
@@ -225,8 +224,7 @@ class FineTuningTest {
                 FineTuning.cuts(
                         FineTuning.backbone(model), data.splits().classes().size()),
                 "block");
-        return tuning.prepare(
-                model, cut, data, Settings.apply(new TrainingSettings(), SETTINGS), run, Progress.none());
+        return tuning.prepare(model, cut, data, Settings.apply(new TrainingSettings(), SETTINGS), run, Progress.none());
     }
 
     private static float[] weights(RunFolder run) throws Exception {

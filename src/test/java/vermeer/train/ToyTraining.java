@@ -84,8 +84,7 @@ public final class ToyTraining {
     }
 
     private static Attribute ints(long... values) {
-        return new Attribute.Ints(
-                java.util.Arrays.stream(values).boxed().toList());
+        return new Attribute.Ints(java.util.Arrays.stream(values).boxed().toList());
     }
 
     private static Constant floats(Random random, float scale, long... shape) {
@@ -120,7 +119,10 @@ public final class ToyTraining {
                 Path target = folder.resolve(split).resolve(label == 0 ? first : second);
                 Files.createDirectories(target);
                 for (int i = 0; i < each; i++) {
-                    ImageIO.write(stripes(label == 0, random), "png", target.resolve(i + ".png").toFile());
+                    ImageIO.write(
+                            stripes(label == 0, random),
+                            "png",
+                            target.resolve(i + ".png").toFile());
                 }
             }
         }

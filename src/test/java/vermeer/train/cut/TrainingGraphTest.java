@@ -23,12 +23,13 @@ class TrainingGraphTest {
     void everyWeightHasTheGradientOfTheLossByFiniteDifferences() throws Exception {
         Backbone backbone = Backbone.of(ToyTraining.network());
         Tail tail = Tail.of(backbone, "image");
-        TrainingGraph training = TrainingGraph.of(
-                tail, Map.of(), new LinkedHashSet<>(tail.weights()), backbone.width(), 2, BATCH);
+        TrainingGraph training =
+                TrainingGraph.of(tail, Map.of(), new LinkedHashSet<>(tail.weights()), backbone.width(), 2, BATCH);
         try (Engine engine = Engine.start();
                 Session session = engine.open(training.graph())) {
             Map<String, Tensor> inputs = inputs(training, tail);
-            List<String> outputs = training.graph().outputs().stream().map(ValueInfo::name).toList();
+            List<String> outputs =
+                    training.graph().outputs().stream().map(ValueInfo::name).toList();
             Map<String, Tensor> found = session.run(inputs, outputs, Progress.none());
             Random random = new Random(3);
             for (Map.Entry<String, String> weight : training.gradients().entrySet()) {
@@ -69,7 +70,8 @@ class TrainingGraphTest {
                     .toArray();
             Tensor tensor = Tensor.zeros(shape);
             if (tail.graph().constants().containsKey(input.name())) {
-                tensor = new Tensor(shape, tail.graph().constants().get(input.name()).toFloats());
+                tensor = new Tensor(
+                        shape, tail.graph().constants().get(input.name()).toFloats());
             } else {
                 for (int i = 0; i < tensor.data().length; i++) {
                     tensor.data()[i] = (float) random.nextGaussian();

@@ -39,7 +39,10 @@ final class ToyRun {
         Files.createDirectories(path);
         OnnxWriter.write(tail.graph(), folder.tail());
         long[] shape = backbone.shapes().shape(cut);
-        int[] item = java.util.Arrays.stream(shape).skip(1).mapToInt(Math::toIntExact).toArray();
+        int[] item = java.util.Arrays.stream(shape)
+                .skip(1)
+                .mapToInt(Math::toIntExact)
+                .toArray();
         Path features = path.resolve("values");
         RunPlan.Features values = new RunPlan.Features(features.toString(), item, "");
         values(features, values.item(), shift);

@@ -44,8 +44,8 @@ class TrainingLoopTest {
 
     @Test
     void aRunThatIsBrokenOffTwiceEqualsTheUnbrokenOneToTheBit() throws Exception {
-        Map<String, String> settings =
-                Map.of("epochs", "4", "batch", "5", "dropout", "0.2", "unfreeze-every", "1", "balancing", "over-sampling");
+        Map<String, String> settings = Map.of(
+                "epochs", "4", "batch", "5", "dropout", "0.2", "unfreeze-every", "1", "balancing", "over-sampling");
         RunFolder unbroken = ToyRun.write(folder.resolve("unbroken"), "stem_relu", settings);
         List<float[]> expected = finish(unbroken);
         RunFolder broken = ToyRun.write(folder.resolve("broken"), "stem_relu", settings);
@@ -65,8 +65,19 @@ class TrainingLoopTest {
     @Test
     void theWeightsOfTheBestEpochAreKeptAndNotThoseOfTheLast() throws Exception {
         RunFolder run = ToyRun.write(
-                folder, "features", Map.of("epochs", "12", "batch", "4", "learning-rate", "0.3", "monitor", "loss",
-                        "schedule", "constant"));
+                folder,
+                "features",
+                Map.of(
+                        "epochs",
+                        "12",
+                        "batch",
+                        "4",
+                        "learning-rate",
+                        "0.3",
+                        "monitor",
+                        "loss",
+                        "schedule",
+                        "constant"));
         List<float[]> last = finish(run);
         List<JsonNode> epochs = epochs(run);
         int best = IntStream.rangeClosed(1, 12)
@@ -76,7 +87,9 @@ class TrainingLoopTest {
         assertEquals(best, kept.epoch());
         assertTrue(best < 12, "the test is about a run that becomes worse in the end");
         assertFalse(java.util.Arrays.equals(last.get(0), kept.head().weights()));
-        double restored = RunPredictions.of(run, engine, Progress.none()).get(vermeer.data.Split.DEV).loss(0);
+        double restored = RunPredictions.of(run, engine, Progress.none())
+                .get(vermeer.data.Split.DEV)
+                .loss(0);
         assertTrue(Double.isFinite(restored));
         double mean = IntStream.range(0, ToyRun.DEV)
                 .mapToDouble(i -> predictionLoss(run, i))
@@ -98,8 +111,19 @@ class TrainingLoopTest {
     @Test
     void itStopsEarlyWhereNothingImproves() throws Exception {
         RunFolder run = ToyRun.write(
-                folder, "features", Map.of("epochs", "200", "patience", "3", "learning-rate", "0.3", "monitor", "loss",
-                        "schedule", "constant"));
+                folder,
+                "features",
+                Map.of(
+                        "epochs",
+                        "200",
+                        "patience",
+                        "3",
+                        "learning-rate",
+                        "0.3",
+                        "monitor",
+                        "loss",
+                        "schedule",
+                        "constant"));
         try (TrainingLoop loop = TrainingLoop.open(run, engine, Progress.none())) {
             RunOutcome outcome = loop.run(Progress.none());
             assertEquals("early", outcome.reason());
@@ -112,8 +136,7 @@ class TrainingLoopTest {
         Map<String, String> wild = Map.of("optimiser", "sgd", "learning-rate", "10", "batch", "4");
         RunFolder hopeless = ToyRun.write(folder, "features", wild, 1e30f);
         try (TrainingLoop loop = TrainingLoop.open(hopeless, engine, Progress.none())) {
-            TrainingException sentence =
-                    assertThrows(TrainingException.class, () -> loop.run(Progress.none()));
+            TrainingException sentence = assertThrows(TrainingException.class, () -> loop.run(Progress.none()));
             assertTrue(sentence.getMessage().contains("learning rate"), sentence.getMessage());
         }
     }
@@ -122,7 +145,8 @@ class TrainingLoopTest {
     void frozenLayersStayAsTheyWereUntilTheirEpochComes() throws Exception {
         Map<String, String> settings = Map.of("epochs", "2", "unfreeze-every", "1", "learning-rate", "0.01");
         RunFolder run = ToyRun.write(folder, "stem_relu", settings);
-        TrainingState before = TrainingState.initial(TrainedWeights.tail(run), TrainedWeights.zeroHead(run.readPlan()), 1);
+        TrainingState before =
+                TrainingState.initial(TrainedWeights.tail(run), TrainedWeights.zeroHead(run.readPlan()), 1);
         List<float[]> after = finish(run);
         for (int i = 0; i < after.size(); i++) {
             Parameter parameter = before.parameters().get(i);
@@ -144,8 +168,8 @@ class TrainingLoopTest {
 
     @Test
     void theHeadMayStartFromARegressionThatAlreadyKnowsTheClasses() throws Exception {
-        RunFolder run = ToyRun.write(folder, "features", Map.of("epochs", "1", "head-start", "regression",
-                "learning-rate", "1e-6"), 3);
+        RunFolder run = ToyRun.write(
+                folder, "features", Map.of("epochs", "1", "head-start", "regression", "learning-rate", "1e-6"), 3);
         finish(run);
         assertEquals(1.0, epochs(run).get(0).path("train").path("accuracy").asDouble());
     }

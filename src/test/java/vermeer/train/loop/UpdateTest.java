@@ -54,6 +54,6 @@ class UpdateTest {
     }
 
     private static Parameter parameter(float value) {
-        return new Parameter("weights", new long[] {2, 2}, 0, new float[] {value, value, value, value}) ;
+        return new Parameter("weights", new long[] {2, 2}, 0, new float[] {value, value, value, value});
     }
 }

@@ -1,84 +1,43 @@
 package vermeer.ui.tuning.run;
 
-import java.util.function.ToDoubleFunction;
 import javafx.collections.ListChangeListener;
-import javafx.scene.chart.LineChart;
-import javafx.scene.chart.NumberAxis;
-import javafx.scene.chart.XYChart;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import vermeer.train.EpochReport;
 import vermeer.train.EpochReport.Measured;
 
 /** Loss and accuracy over the epochs, as they come. */
-final class Curves extends HBox {
-    private final XYChart.Series<Number, Number> trainLoss = series("train");
-    private final XYChart.Series<Number, Number> trainDevLoss = series("train-dev");
-    private final XYChart.Series<Number, Number> devLoss = series("dev");
-    private final XYChart.Series<Number, Number> trainAccuracy = series("train");
-    private final XYChart.Series<Number, Number> trainDevAccuracy = series("train-dev");
-    private final XYChart.Series<Number, Number> devAccuracy = series("dev");
+final class Curves extends VBox {
+    private final RunViewModel model;
+    private final EpochChart loss = new EpochChart("Loss (nats)", Measured::loss, false);
+    private final EpochChart accuracy = new EpochChart("Accuracy (%)", measured -> 100 * measured.accuracy(), true);
+    private final HBox charts = new HBox(loss, accuracy);
+    private final Label empty = new Label("Loss and accuracy appear here while the network is trained.");
 
     Curves(RunViewModel model) {
+        this.model = model;
         getStyleClass().add("run-curves");
-        LineChart<Number, Number> loss = chart("Loss (nats)");
-        loss.getData().add(trainLoss);
-        loss.getData().add(trainDevLoss);
-        loss.getData().add(devLoss);
-        LineChart<Number, Number> accuracy = chart("Accuracy (%)");
-        accuracy.getData().add(trainAccuracy);
-        accuracy.getData().add(trainDevAccuracy);
-        accuracy.getData().add(devAccuracy);
+        empty.getStyleClass().add("quiet");
         HBox.setHgrow(loss, Priority.ALWAYS);
         HBox.setHgrow(accuracy, Priority.ALWAYS);
-        getChildren().addAll(loss, accuracy);
-        model.epochs().addListener((ListChangeListener<EpochReport>) change -> show(model));
-        show(model);
+        getChildren().addAll(empty, charts);
+        model.epochs().addListener((ListChangeListener<EpochReport>) change -> show());
+        show();
     }
 
-    private static XYChart.Series<Number, Number> series(String name) {
-        XYChart.Series<Number, Number> series = new XYChart.Series<>();
-        series.setName(name);
-        return series;
+    private void show() {
+        boolean nothing = model.epochs().isEmpty();
+        shown(empty, nothing);
+        shown(charts, !nothing);
+        loss.show(model.epochs());
+        accuracy.show(model.epochs());
     }
 
-    private static LineChart<Number, Number> chart(String title) {
-        NumberAxis epochs = new NumberAxis();
-        epochs.setLabel("epoch");
-        epochs.setForceZeroInRange(false);
-        epochs.setMinorTickVisible(false);
-        NumberAxis values = new NumberAxis();
-        values.setForceZeroInRange(false);
-        values.setMinorTickVisible(false);
-        LineChart<Number, Number> chart = new LineChart<>(epochs, values);
-        chart.setTitle(title);
-        chart.setAnimated(false);
-        chart.setCreateSymbols(false);
-        chart.setMinSize(200, 170);
-        chart.setPrefHeight(260);
-        return chart;
-    }
-
-    private void show(RunViewModel model) {
-        fill(model, trainLoss, EpochReport::train, Measured::loss, 1);
-        fill(model, trainDevLoss, EpochReport::trainDev, Measured::loss, 1);
-        fill(model, devLoss, EpochReport::dev, Measured::loss, 1);
-        fill(model, trainAccuracy, EpochReport::train, Measured::accuracy, 100);
-        fill(model, trainDevAccuracy, EpochReport::trainDev, Measured::accuracy, 100);
-        fill(model, devAccuracy, EpochReport::dev, Measured::accuracy, 100);
-    }
-
-    private static void fill(
-            RunViewModel model,
-            XYChart.Series<Number, Number> series,
-            java.util.function.Function<EpochReport, Measured> split,
-            ToDoubleFunction<Measured> value,
-            double factor) {
-        series.getData()
-                .setAll(model.epochs().stream()
-                        .filter(report -> split.apply(report).pictures() > 0)
-                        .map(report -> new XYChart.Data<Number, Number>(
-                                report.epoch(), factor * value.applyAsDouble(split.apply(report))))
-                        .toList());
+    private static void shown(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
     }
 }

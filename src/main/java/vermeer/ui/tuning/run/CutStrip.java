@@ -43,7 +43,13 @@ final class CutStrip extends VBox {
         HBox.setHgrow(space, Priority.ALWAYS);
         Label hint = new Label("Click a layer, or use ← and →, to move the cut.");
         hint.getStyleClass().add("quiet");
-        HBox line = new HBox(14, key("frozen", "stays as it is"), key("retrained", "is retrained"), key("head", "new head"), space, hint);
+        HBox line = new HBox(
+                14,
+                key("frozen", "stays as it is"),
+                key("retrained", "is retrained"),
+                key("head", "new head"),
+                space,
+                hint);
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
     }
@@ -112,12 +118,15 @@ final class CutStrip extends VBox {
         private Region block(int index) {
             Region block = new Region();
             Cut cut = cuts.get(index);
-            String layers = cut.layers() - cuts.get(index - 1).layers() == 1 ? "1 layer" : cut.layers() - cuts.get(index - 1).layers() + " layers";
+            String layers = cut.layers() - cuts.get(index - 1).layers() == 1
+                    ? "1 layer"
+                    : cut.layers() - cuts.get(index - 1).layers() + " layers";
             Tooltip.install(
                     block,
                     new Tooltip(cut.refusal()
                             .orElse("From behind " + cut.name() + " on: "
-                                    + String.format(java.util.Locale.ROOT, "%,d", cut.parameters()) + " parameters, this block has "
+                                    + String.format(java.util.Locale.ROOT, "%,d", cut.parameters())
+                                    + " parameters, this block has "
                                     + layers)));
             block.getStyleClass().add("cut-block");
             return block;

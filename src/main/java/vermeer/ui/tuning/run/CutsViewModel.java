@@ -83,10 +83,10 @@ public final class CutsViewModel {
             return "";
         }
         long bytes = cut().bytes(rows);
-        String size = String.format(
-                Locale.ROOT, bytes < 10_000_000 ? "%.1f MB" : "%.0f MB", bytes / 1e6);
+        String size = String.format(Locale.ROOT, bytes < 10_000_000 ? "%.1f MB" : "%.0f MB", bytes / 1e6);
         return bytes > limit
-                ? "The frozen part's values would take " + size + ", more than the cache may hold; cut nearer to the head."
+                ? "The frozen part's values would take " + size
+                        + ", more than the cache may hold; cut nearer to the head."
                 : "The frozen part looks at every photo once; its values take " + size + " on the disk.";
     }
 }

@@ -35,7 +35,10 @@ final class ResultView extends FlowPane {
                     "largest difference of the joined network on " + result.pictures() + " photos");
             return;
         }
-        model.epochs().stream().filter(EpochReport::best).reduce((before, later) -> later).ifPresent(this::showBest);
+        model.epochs().stream()
+                .filter(EpochReport::best)
+                .reduce((before, later) -> later)
+                .ifPresent(this::showBest);
     }
 
     private void showBest(EpochReport best) {

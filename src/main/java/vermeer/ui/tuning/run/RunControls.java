@@ -50,9 +50,8 @@ final class RunControls extends VBox {
         status.setMaxWidth(Double.MAX_VALUE);
         HBox line = new HBox(8, start, resume, pause, stop, open, status);
         line.setAlignment(Pos.CENTER_LEFT);
-        line.getChildren().stream()
-                .filter(Button.class::isInstance)
-                .forEach(button -> ((Button) button).setMinWidth(USE_PREF_SIZE));
+        line.getChildren().stream().filter(Button.class::isInstance).forEach(button -> ((Button) button)
+                .setMinWidth(USE_PREF_SIZE));
         getChildren().addAll(bar, problem, line);
         model.stateProperty().subscribe(state -> show());
         model.missingProperty().subscribe(text -> show());
@@ -67,7 +66,10 @@ final class RunControls extends VBox {
         shown(pause, state == RunState.TRAINING || state == RunState.PREPARING);
         pause.setText(state == RunState.PREPARING ? "Cancel" : "Pause");
         shown(resume, state == RunState.PAUSED);
-        shown(stop, (state == RunState.TRAINING || state == RunState.PAUSED) && !model.epochs().isEmpty());
+        shown(
+                stop,
+                (state == RunState.TRAINING || state == RunState.PAUSED)
+                        && !model.epochs().isEmpty());
         shown(open, state == RunState.DONE);
         shown(bar, state.busy());
         bar.setProgress(progress(state));

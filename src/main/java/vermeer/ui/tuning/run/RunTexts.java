@@ -22,9 +22,7 @@ final class RunTexts {
 
     /** {@code 40 s}, {@code 3 min}. */
     static String time(double seconds) {
-        return seconds < 2 * MINUTE
-                ? Math.max(1, Math.round(seconds)) + " s"
-                : Math.round(seconds / MINUTE) + " min";
+        return seconds < 2 * MINUTE ? Math.max(1, Math.round(seconds)) + " s" : Math.round(seconds / MINUTE) + " min";
     }
 
     static String percent(double share) {

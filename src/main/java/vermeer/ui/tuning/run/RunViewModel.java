@@ -53,6 +53,7 @@ public final class RunViewModel {
     private final ReadOnlyObjectWrapper<JoinCheck> result = new ReadOnlyObjectWrapper<>();
     private final StringProperty target = new SimpleStringProperty("");
     private final ObservableList<EpochReport> epochs = FXCollections.observableArrayList();
+    private final ObservableList<EpochReport> shownEpochs = FXCollections.unmodifiableObservableList(epochs);
     private Job job;
     private RunFolder folder;
     private OpenModel source;
@@ -79,6 +80,7 @@ public final class RunViewModel {
         }
         TrainingData photos = TrainingData.of(data);
         target.set(proposedTarget(data.dataset().folder()));
+        change("balancing", data.decisions().balance().balancing().name());
         int classes = Math.max(2, data.dataset().classes().size());
         analysing.submit(new JobRequest<>(
                 "Look where the network can be cut",
@@ -97,7 +99,7 @@ public final class RunViewModel {
     }
 
     private static String proposedTarget(Path photos) {
-        String time = DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmm").format(LocalDateTime.now());
+        String time = DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss").format(LocalDateTime.now());
         return photos.resolveSibling(photos.getFileName() + "-tuned-" + time).toString();
     }
 
@@ -105,7 +107,10 @@ public final class RunViewModel {
     public void start() {
         Optional<OpenModel> model = model();
         Prepared data = tuning.dataProperty().get();
-        if (state.get().busy() || model.isEmpty() || data == null || cuts.cutsProperty().isEmpty()) {
+        if (state.get().busy()
+                || model.isEmpty()
+                || data == null
+                || cuts.cutsProperty().isEmpty()) {
             return;
         }
         RunFolder chosen = new RunFolder(Path.of(target.get().strip()));
@@ -121,17 +126,23 @@ public final class RunViewModel {
         Cut cut = cuts.cut();
         TrainingSettings now = settings.get();
         state.set(RunState.PREPARING);
-        run("Look at the photos", progress -> {
-            TrainingData photos = TrainingData.of(data);
-            photos.check();
-            return tuner.tuning().prepare(source, cut, photos, now, folder, watched("Looking at the photos", progress));
-        }, unreadable -> {
-            if (!unreadable.isEmpty()) {
-                tuning.workbench().notices().warn(unreadable.size() + " photos cannot be read and are left out; the first: "
-                        + unreadable.get(0).reason());
-            }
-            train();
-        });
+        run(
+                "Look at the photos",
+                progress -> {
+                    TrainingData photos = TrainingData.of(data);
+                    photos.check();
+                    return tuner.tuning()
+                            .prepare(source, cut, photos, now, folder, watched("Looking at the photos", progress));
+                },
+                unreadable -> {
+                    if (!unreadable.isEmpty()) {
+                        tuning.workbench()
+                                .notices()
+                                .warn(unreadable.size() + " photos cannot be read and are left out; the first: "
+                                        + unreadable.get(0).reason());
+                    }
+                    train();
+                });
     }
 
     private void train() {
@@ -163,17 +174,22 @@ public final class RunViewModel {
     private void join(RunOutcome outcome) {
         state.set(RunState.JOINING);
         status.set("Joining the parts and checking the model …");
-        run("Join the tuned model", progress -> {
-            JoinCheck check = tuner.tuning().finish(source, folder, progress);
-            RunSummary.write(folder, outcome, check, seconds);
-            return check;
-        }, check -> {
-            state.set(RunState.DONE);
-            status.set(outcome.sentence());
-            result.set(check);
-            tuning.runProperty().set(null);
-            tuning.runProperty().set(folder.path());
-        });
+        run(
+                "Join the tuned model",
+                progress -> {
+                    JoinCheck check = tuner.tuning().finish(source, folder, progress);
+                    RunSummary.write(folder, outcome, check, seconds);
+                    return check;
+                },
+                check -> {
+                    state.set(RunState.DONE);
+                    status.set(outcome.sentence() + " The network is " + folder.model() + ".");
+                    result.set(check);
+                    target.set(
+                            proposedTarget(tuning.dataProperty().get().dataset().folder()));
+                    tuning.runProperty().set(null);
+                    tuning.runProperty().set(folder.path());
+                });
     }
 
     /** Stops after the present step; the run can go on later. */
@@ -195,10 +211,13 @@ public final class RunViewModel {
             return;
         }
         state.set(RunState.PREPARING);
-        run("Go on with the run", progress -> {
-            tuner.tuning().readyAgain(source, folder, false, progress);
-            return true;
-        }, ready -> train());
+        run(
+                "Go on with the run",
+                progress -> {
+                    tuner.tuning().readyAgain(source, folder, false, progress);
+                    return true;
+                },
+                ready -> train());
     }
 
     /** Ends the run and keeps what was best. */
@@ -207,8 +226,13 @@ public final class RunViewModel {
             pause();
         }
         if (state.get() == RunState.PAUSED) {
-            int best = epochs.stream().filter(EpochReport::best).mapToInt(EpochReport::epoch).max().orElse(0);
-            join(new RunOutcome("stopped", "Stopped; the weights of epoch " + best + " are kept.", epochs.size(), best));
+            int best = epochs.stream()
+                    .filter(EpochReport::best)
+                    .mapToInt(EpochReport::epoch)
+                    .max()
+                    .orElse(0);
+            join(new RunOutcome(
+                    "stopped", "Stopped; the weights of epoch " + best + " are kept.", epochs.size(), best));
         }
     }
 
@@ -288,7 +312,7 @@ public final class RunViewModel {
 
     /** The epochs so far. */
     public ObservableList<EpochReport> epochs() {
-        return FXCollections.unmodifiableObservableList(epochs);
+        return shownEpochs;
     }
 
     /** The settings that most people change, by name. */

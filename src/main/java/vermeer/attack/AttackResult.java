@@ -1,6 +1,7 @@
 package vermeer.attack;
 
 import java.util.List;
+import java.util.Optional;
 import vermeer.image.Picture;
 import vermeer.tensor.Tensor;
 
@@ -21,6 +22,7 @@ import vermeer.tensor.Tensor;
  * @param queries forward passes
  * @param gradients gradient passes
  * @param milliseconds of the search, without the final check
+ * @param pattern what can be put on other pictures too, such as a patch; mostly empty
  * @param notices what a user should know, one sentence each
  */
 public record AttackResult(
@@ -37,6 +39,7 @@ public record AttackResult(
         long queries,
         long gradients,
         double milliseconds,
+        Optional<Picture> pattern,
         List<String> notices) {
 
     public AttackResult {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.BiConsumer;
+import vermeer.attack.defence.Defence;
 import vermeer.engine.EngineException;
 import vermeer.image.Picture;
 import vermeer.image.Preprocessing;
@@ -55,6 +57,53 @@ public record Attacking(ImageModel model, Preprocessing preprocessing) {
         return checked(attack, attempt, exact, settled, clean, milliseconds, progress);
     }
 
+    /** The result of an attack that knows of a defence and works through it, rounded to 8 bits. */
+    Picture through(Defence defence, Attack attack, Picture picture, Goal goal, Tensor clean, Progress progress)
+            throws EngineException, CancelledException {
+        Attempt attempt = Attempt.through(defence, attack, model, preprocessing, picture, goal, clean.data());
+        float[] found = attack.search(attempt, progress);
+        float[] settled = attack.minimal() ? Shrinking.smallest(attempt, found, progress) : found;
+        return attempt.levels().picture(attempt.rounded(settled));
+    }
+
+    /**
+     * Attacks many pictures with one pattern.
+     *
+     * @param pictures gives a picture each time it is asked for; it may be asked several times
+     * @param found told each result with the picture's index
+     */
+    public void attackAll(
+            SharedAttack attack,
+            List<Picture> pictures,
+            OptionalInt target,
+            BiConsumer<Integer, AttackResult> found,
+            Progress progress)
+            throws EngineException, CancelledException {
+        List<Attempt> attempts = new ArrayList<>();
+        for (Picture picture : pictures.subList(0, Math.min(attack.pictures(), pictures.size()))) {
+            attempts.add(attempt(attack, picture, target, progress));
+        }
+        Pattern pattern = attack.train(attempts, progress.part(0, 0.8));
+        for (int i = 0; i < pictures.size(); i++) {
+            Attempt attempt = attempt(attack, pictures.get(i), target, progress);
+            attempt.keep(attack.picture(pattern));
+            long started = System.nanoTime();
+            float[] changed = attack.apply(attempt, pattern, progress.part(1, 1));
+            double milliseconds = (System.nanoTime() - started) / 1e6;
+            Tensor clean = new Tensor(new int[] {1, attempt.cleanLogits().length}, attempt.cleanLogits());
+            found.accept(i, checked(attack, attempt, changed, changed, clean, milliseconds, progress.part(1, 1)));
+            progress.part(0.8, 1).report(i + 1L, pictures.size());
+        }
+    }
+
+    private Attempt attempt(Attack attack, Picture picture, OptionalInt target, Progress progress)
+            throws EngineException, CancelledException {
+        float[] clean = model.scores()
+                .logits(preprocessing.input(picture), progress.part(0, 0))
+                .data();
+        return Attempt.of(attack, model, preprocessing, picture, new Goal(Goal.answer(clean), target), clean);
+    }
+
     /**
      * Classifies the result again, from the picture that is saved, whatever the attack believed.
      *
@@ -93,11 +142,12 @@ public record Attacking(ImageModel model, Preprocessing preprocessing) {
                 attempt.queries(),
                 attempt.gradients(),
                 milliseconds,
-                notices(attack, goal, clean, size));
+                attempt.pattern(),
+                notices(attack, attempt, clean, size));
     }
 
-    private List<String> notices(Attack attack, Goal goal, Tensor clean, Size size) {
-        List<String> notices = new ArrayList<>();
+    private List<String> notices(Attack attack, Attempt attempt, Tensor clean, Size size) {
+        List<String> notices = new ArrayList<>(attempt.remarks());
         Optional<Limit> limit = attack.limit().filter(asked -> asked.norm() == Norm.L_INF);
         if (limit.isPresent() && limit.get().epsilon() < 0.5) {
             notices.add("An epsilon below 0.5 levels vanishes when the picture is rounded to 8 bits.");
@@ -106,7 +156,7 @@ public record Attacking(ImageModel model, Preprocessing preprocessing) {
         } else if (size.lInf() == 0) {
             notices.add("Rounding to 8 bits leaves nothing of the change.");
         }
-        if (goal.reached(clean.data())) {
+        if (attempt.goal().reached(clean.data())) {
             notices.add("The picture was classified so before anything was changed.");
         }
         return notices;

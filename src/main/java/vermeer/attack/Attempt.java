@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import vermeer.attack.defence.Defence;
 import vermeer.engine.EngineException;
 import vermeer.image.Picture;
 import vermeer.image.Preprocessing;
@@ -23,6 +24,8 @@ final class Attempt {
     private final Goal goal;
     private final Optional<Limit> limit;
     private final float[] cleanLogits;
+    private final List<String> remarks = new ArrayList<>();
+    private Optional<Picture> pattern = Optional.empty();
     private long queries;
     private long gradients;
 
@@ -30,7 +33,7 @@ final class Attempt {
         this.model = model;
         this.levels = levels;
         this.goal = goal;
-        this.limit = levels.whole() ? limit.map(Limit::whole) : limit;
+        this.limit = limit;
         this.cleanLogits = cleanLogits;
     }
 
@@ -45,6 +48,19 @@ final class Attempt {
         Levels levels = attack.space() == Space.PICTURE
                 ? new PictureLevels(preprocessing, picture)
                 : new InputLevels(preprocessing, picture);
+        return new Attempt(model, levels, goal, attack.limit(), cleanLogits);
+    }
+
+    /** An attempt that knows of a defence, on the picture before it. */
+    static Attempt through(
+            Defence defence,
+            Attack attack,
+            ImageModel model,
+            Preprocessing preprocessing,
+            Picture picture,
+            Goal goal,
+            float[] cleanLogits) {
+        Levels levels = new DefendedLevels(preprocessing, picture, defence);
         return new Attempt(model, levels, goal, attack.limit(), cleanLogits);
     }
 
@@ -65,9 +81,27 @@ final class Attempt {
         return cleanLogits;
     }
 
-    /** How large the change may be in this space; empty where the attack looks for the smallest. */
+    /** How large the change may be before rounding; empty where the attack looks for the smallest. */
     Optional<Limit> limit() {
         return limit;
+    }
+
+    /** Notes what a user should know of this attempt, in one sentence. */
+    void remark(String sentence) {
+        remarks.add(sentence);
+    }
+
+    List<String> remarks() {
+        return remarks;
+    }
+
+    /** Keeps a pattern that the attack has made, such as a patch. */
+    void keep(Picture made) {
+        pattern = Optional.of(made);
+    }
+
+    Optional<Picture> pattern() {
+        return pattern;
     }
 
     /** Forward passes so far. */
@@ -123,7 +157,8 @@ final class Attempt {
         float[] rounded = limited(at);
         Optional<Limit> whole = limit.map(Limit::whole);
         for (int i = 0; i < rounded.length; i++) {
-            rounded[i] = Math.round(rounded[i]);
+            // Half a level is rounded away from the clean one, so that changes up and down survive alike.
+            rounded[i] = rounded[i] < clean()[i] ? (float) Math.ceil(rounded[i] - 0.5) : Math.round(rounded[i]);
         }
         whole.filter(most -> most.norm() == Norm.L_INF).ifPresent(most -> most.project(rounded, clean()));
         whole.filter(most -> most.norm() == Norm.L2).ifPresent(most -> shrink(rounded, most.radius(rounded.length)));

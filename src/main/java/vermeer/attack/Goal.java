@@ -72,6 +72,22 @@ public record Goal(int label, OptionalInt target) {
         return direction;
     }
 
+    /** The direction that shortens {@link #distance}: one class's logit minus another's. */
+    float[] margin(float[] logits) {
+        if (logits.length == 1) {
+            return direction(logits);
+        }
+        int kept = target.orElse(label);
+        int rival = kept == 0 ? 1 : 0;
+        for (int i = 0; i < logits.length; i++) {
+            rival = i != kept && logits[i] > logits[rival] ? i : rival;
+        }
+        float[] margin = new float[logits.length];
+        margin[kept] = target.isPresent() ? 1 : -1;
+        margin[rival] = -margin[kept];
+        return margin;
+    }
+
     /** How far logits are from the goal: negative where it is reached, 0 where two classes are as likely. */
     double distance(float[] logits) {
         if (logits.length == 1) {

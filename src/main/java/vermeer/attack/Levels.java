@@ -7,7 +7,7 @@ import vermeer.tensor.Tensor;
  * The values that an attack changes, and how they reach the network: planes of levels, {@code [channels, height, width]},
  * 0 to 255.
  */
-sealed interface Levels permits PictureLevels, InputLevels {
+sealed interface Levels permits PictureLevels, DefendedLevels, InputLevels {
 
     int channels();
 

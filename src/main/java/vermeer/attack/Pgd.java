@@ -30,7 +30,7 @@ public record Pgd(
     }
 
     public Pgd() {
-        this(2, Norm.L_INF, 40, 1 / 30.0, StepRule.CONSTANT, true, 1, false, 0, Space.PICTURE);
+        this(2, Norm.L_INF, 40, 0.0333, StepRule.CONSTANT, true, 1, false, 0, Space.PICTURE);
     }
 
     @Override

@@ -1,9 +1,7 @@
 package vermeer.cli;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -15,12 +13,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import vermeer.attack.Attack;
-import vermeer.attack.AttackResult;
-import vermeer.attack.Attacking;
+import vermeer.attack.SharedAttack;
+import vermeer.attack.Space;
 import vermeer.engine.EngineException;
-import vermeer.file.FileException;
 import vermeer.job.CancelledException;
-import vermeer.job.Progress;
+import vermeer.model.ModelException;
 import vermeer.model.OpenModel;
 
 /** Attacks pictures and writes the results. */
@@ -33,6 +30,7 @@ import vermeer.model.OpenModel;
             "  STEM.METHOD.INDEX.noise.png  the change, amplified around grey; the .json says by how much",
             "  STEM.METHOD.INDEX.json       top-5 before and after, sizes in levels, success before and after rounding"
                     + " to 8 bits, queries, milliseconds",
+            "  STEM.METHOD.INDEX.pattern.png  the patch or the universal perturbation, where the attack makes one",
             "INDEX is the class wanted, or without --target the class that the picture is to lose. Every result is",
             "rounded to 8 bits and classified again; only that counts as success."
         })
@@ -53,6 +51,27 @@ final class AttackCommand implements Callable<Integer> {
             paramLabel = "INDEX|NAME",
             description = "The class that the pictures are to become; without it any other than the predicted one.")
     private String target;
+
+    @Option(
+            names = "--curve",
+            split = ",",
+            paramLabel = "LEVELS",
+            description = "Instead of files: a JSON table of how many pictures keep their answer at each of these"
+                    + " epsilons, such as 0.25,0.5,1,2,4,8, before and after rounding.")
+    private List<Double> curve = List.of();
+
+    @Option(
+            names = "--smallest",
+            description = "Looks for the smallest epsilon that works on each picture, by bisection.")
+    private boolean smallest;
+
+    @Option(names = "--transfer", paramLabel = "FILE", description = "A second model: does the result fool it too?")
+    private Path transfer;
+
+    @Option(
+            names = "--defences",
+            description = "Also tries defences: does the result survive them, and an attack that knows of them?")
+    private boolean defences;
 
     @Option(
             names = "--out",
@@ -81,13 +100,7 @@ final class AttackCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Attack chosen = attack.attack();
-        if (paths.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "Give at least one picture or folder.");
-        }
-        if (target != null && !chosen.targeted()) {
-            throw new ParameterException(
-                    spec.commandLine(), chosen.title() + " cannot be asked for a certain class; leave --target out.");
-        }
+        check(chosen);
         Inputs inputs = new PictureInputs(FoundPicture.in(paths));
         try (OpenModel opened = model.open(surroundings)) {
             Optional<String> reason = chosen.unavailable(opened);
@@ -96,48 +109,57 @@ final class AttackCommand implements Callable<Integer> {
             }
             Optional<Integer> wanted = ClassChoice.of(target, opened, spec);
             OptionalInt index = wanted.map(OptionalInt::of).orElse(OptionalInt.empty());
-            AttackFiles files = new AttackFiles(out, opened, chosen);
-            return new EachInput(surroundings, opened, "Attacking")
-                    .run(inputs, (picture, progress) -> attack(picture, opened, chosen, index, files, progress));
+            if (!curve.isEmpty()) {
+                return new AttackCurve(surroundings, opened, chosen, index, curve).print(inputs);
+            }
+            try (Second second = Second.open(transfer, surroundings)) {
+                AttackRun.Asked asked = new AttackRun.Asked(smallest, defences);
+                return new AttackRun(surroundings, opened, chosen, index, out, format, second.model(), asked)
+                        .run(inputs);
+            }
         }
     }
 
-    private void attack(
-            NetworkInput input,
-            OpenModel opened,
-            Attack chosen,
-            OptionalInt index,
-            AttackFiles files,
-            Progress progress)
-            throws EngineException, FileException, CancelledException {
-        AttackResult result = Attacking.on(opened).attack(chosen, input.picture(), index, progress);
-        ObjectNode written = files.write(input, result);
-        surroundings
-                .terminal()
-                .out()
-                .println(format == OutputFormat.JSON ? written : sentence(opened, chosen, result, written));
+    private void check(Attack chosen) {
+        if (paths.isEmpty()) {
+            throw refused("Give at least one picture or folder.");
+        }
+        if (target != null && !chosen.targeted()) {
+            throw refused(chosen.title() + " cannot be asked for a certain class; leave --target out.");
+        }
+        if (smallest || !curve.isEmpty()) {
+            attack.requireEpsilon(chosen);
+        }
+        if (chosen instanceof SharedAttack && (smallest || !curve.isEmpty())) {
+            throw refused(chosen.title() + " makes one change for all pictures; --curve and --smallest look at each.");
+        }
+        if (defences && (chosen.space() != Space.PICTURE || chosen instanceof SharedAttack)) {
+            throw refused("--defences needs an attack on single pictures, with space=picture.");
+        }
+        for (double epsilon : curve) {
+            if (!(epsilon >= 0 && epsilon <= 255)) {
+                throw refused("--curve takes levels from 0 to 255, separated by commas, not " + epsilon + ".");
+            }
+        }
     }
 
-    private static String sentence(OpenModel opened, Attack chosen, AttackResult result, ObjectNode written) {
-        Answer.Score before = Answer.of(opened, result.clean()).best();
-        Answer.Score after = Answer.of(opened, result.rounded()).best();
-        return String.format(
-                Locale.ROOT,
-                "%s: %s %s %d %s (%.1f %%) %s %d %s (%.1f %%), largest change %.3g, root mean square %.3g levels, in"
-                        + " %.0f ms: %s",
-                written.get("image").textValue(),
-                chosen.title(),
-                result.found() ? "turned" : "found nothing:",
-                before.index(),
-                before.name(),
-                100 * before.probability(),
-                result.found() ? "into" : "stays",
-                after.index(),
-                after.name(),
-                100 * after.probability(),
-                result.size().lInf(),
-                result.size().meanSquare(),
-                result.milliseconds(),
-                written.get("files").get("png").textValue());
+    private ParameterException refused(String sentence) {
+        return new ParameterException(spec.commandLine(), sentence);
+    }
+
+    /** The second model, where there is one. */
+    private record Second(Optional<OpenModel> model) implements AutoCloseable {
+        static Second open(Path file, Surroundings surroundings)
+                throws ModelException, EngineException, CancelledException {
+            return new Second(
+                    file == null
+                            ? Optional.empty()
+                            : Optional.of(surroundings.models().open(file, Optional.empty(), surroundings.progress())));
+        }
+
+        @Override
+        public void close() {
+            model.ifPresent(OpenModel::close);
+        }
     }
 }

@@ -10,9 +10,11 @@ import vermeer.attack.Attack;
 import vermeer.attack.AttackResult;
 import vermeer.attack.NoisePicture;
 import vermeer.attack.Size;
+import vermeer.engine.EngineException;
 import vermeer.file.AtomicFile;
 import vermeer.file.FileException;
 import vermeer.image.Pixels;
+import vermeer.job.CancelledException;
 import vermeer.model.OpenModel;
 import vermeer.setting.Settings;
 import vermeer.tensor.Tensor;
@@ -32,14 +34,22 @@ final class AttackFiles {
         this.attack = attack;
     }
 
+    /** What else is known of a result. */
+    @FunctionalInterface
+    interface More {
+        void describe(ObjectNode description) throws EngineException, CancelledException;
+    }
+
     /** @return what the {@code .json} file holds, with the files' names */
-    ObjectNode write(NetworkInput input, AttackResult result) throws FileException {
+    ObjectNode write(NetworkInput input, AttackResult result, More more)
+            throws EngineException, FileException, CancelledException {
         Path folder = out.resolve(input.folder());
         int index = result.goal().target().orElse(result.goal().label());
         String stem = input.stem() + "." + attack.name() + "." + index;
         NoisePicture noise = NoisePicture.between(result.original(), result.picture());
         ObjectNode description = describe(input, result);
         description.put("noiseFactor", noise.factor());
+        more.describe(description);
         ObjectNode files = description.putObject("files");
         Path png = folder.resolve(stem + ".png");
         Pixels.of(result.picture()).writePng(png);
@@ -47,6 +57,11 @@ final class AttackFiles {
         Path noisePng = folder.resolve(stem + ".noise.png");
         Pixels.of(noise.picture()).writePng(noisePng);
         files.put("noise", noisePng.toString());
+        if (result.pattern().isPresent()) {
+            Path pattern = folder.resolve(stem + ".pattern.png");
+            Pixels.of(result.pattern().get()).writePng(pattern);
+            files.put("pattern", pattern.toString());
+        }
         Path text = folder.resolve(stem + ".json");
         files.put("json", text.toString());
         try {
@@ -77,9 +92,9 @@ final class AttackFiles {
                 .putObject("success")
                 .put("beforeRounding", result.foundUnrounded())
                 .put("afterRounding", result.found());
-        top(description.putArray("clean"), result.clean());
-        top(description.putArray("adversarial"), result.rounded());
-        top(description.putArray("adversarialBeforeRounding"), result.unrounded());
+        description.set("clean", top(model, result.clean()));
+        description.set("adversarial", top(model, result.rounded()));
+        description.set("adversarialBeforeRounding", top(model, result.unrounded()));
         ObjectNode sizes = description.putObject("levels");
         size(sizes.putObject("beforeRounding"), result.unroundedSize());
         size(sizes.putObject("afterRounding"), result.size());
@@ -89,11 +104,14 @@ final class AttackFiles {
         return description;
     }
 
-    private void top(ArrayNode classes, Tensor logits) {
+    /** The most probable classes of logits. */
+    static ArrayNode top(OpenModel model, Tensor logits) {
+        ArrayNode classes = new ObjectMapper().createArrayNode();
         Answer.of(model, logits).ranking().stream().limit(TOP).forEach(score -> classes.addObject()
                 .put("index", score.index())
                 .put("name", score.name())
                 .put("probability", score.probability()));
+        return classes;
     }
 
     private static void size(ObjectNode node, Size size) {

@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 import vermeer.attack.Attack;
 import vermeer.attack.Attacks;
+import vermeer.attack.SmallestEpsilon;
 import vermeer.setting.SettingException;
 import vermeer.setting.Settings;
 
@@ -57,14 +58,9 @@ final class AttackOptions {
         return with(attack, all);
     }
 
-    /** The attack with another epsilon. */
-    Attack withEpsilon(Attack attack, double levels) {
-        requireEpsilon(attack);
-        return with(attack, List.of(EPSILON + "=" + levels));
-    }
-
-    private void requireEpsilon(Attack attack) {
-        if (Settings.of(attack).stream().noneMatch(setting -> setting.name().equals(EPSILON))) {
+    /** Refuses an attack that has no epsilon. */
+    void requireEpsilon(Attack attack) {
+        if (!SmallestEpsilon.offeredBy(attack)) {
             throw refused(attack.title() + " takes no epsilon: it looks for a small change by itself.");
         }
     }

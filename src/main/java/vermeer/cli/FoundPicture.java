@@ -22,7 +22,7 @@ import vermeer.image.PictureReader;
  */
 record FoundPicture(Path file, Path folder, String stem) {
     private static final Pattern OUR_OWN =
-            Pattern.compile("(.+\\.[a-z0-9-]+\\.\\d+(?:-[a-z0-9-]+)?)(?:\\.noise)?\\.png");
+            Pattern.compile("(.+\\.[a-z0-9-]+\\.\\d+(?:-[a-z0-9-]+)?)(?:\\.(?:noise|pattern))?\\.png");
     private static final String NOISE = ".noise.png";
 
     /** The pictures of these files and folders; a folder's own in the order of their names, sub-folders included. */

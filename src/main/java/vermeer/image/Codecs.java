@@ -32,6 +32,10 @@ final class Codecs {
         return ofJava(() -> ImageIO.getImageWritersByFormatName("gif"));
     }
 
+    static ImageWriter jpegWriter() {
+        return ofJava(() -> ImageIO.getImageWritersByFormatName("jpeg"));
+    }
+
     /** The first that is part of Java itself. */
     private static <T> T ofJava(Supplier<Iterator<T>> registered) {
         Thread thread = Thread.currentThread();

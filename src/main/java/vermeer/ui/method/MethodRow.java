@@ -63,7 +63,7 @@ final class MethodRow extends VBox {
     void showChosen(boolean chosen) {
         pseudoClassStateChanged(CHOSEN, chosen);
         if (chosen && form == null && !model.settings(name).isEmpty()) {
-            form = new SettingsForm(name, model);
+            form = new SettingsForm(model.editable(name));
             getChildren().add(form);
         } else if (!chosen && form != null) {
             getChildren().remove(form);

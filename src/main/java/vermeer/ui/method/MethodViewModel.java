@@ -73,6 +73,41 @@ public final class MethodViewModel {
         }
     }
 
+    /** A method's settings as a form changes them. */
+    EditableSettings editable(String name) {
+        return new EditableSettings() {
+            @Override
+            public List<Setting> settings() {
+                return MethodViewModel.this.settings(name);
+            }
+
+            @Override
+            public Map<String, String> values() {
+                return MethodViewModel.this.values(name);
+            }
+
+            @Override
+            public Optional<String> change(String setting, String value) {
+                return MethodViewModel.this.change(name, setting, value);
+            }
+
+            @Override
+            public void reset() {
+                MethodViewModel.this.reset(name);
+            }
+
+            @Override
+            public boolean unchanged() {
+                return MethodViewModel.this.unchanged(name);
+            }
+
+            @Override
+            public List<String> layers() {
+                return MethodViewModel.this.layers();
+            }
+        };
+    }
+
     /** A method's settings, with what they mean. */
     public List<Setting> settings(String name) {
         return Settings.of(current.get(name));

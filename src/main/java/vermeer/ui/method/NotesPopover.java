@@ -1,24 +1,29 @@
 package vermeer.ui.method;
 
 import atlantafx.base.controls.Popover;
+import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import vermeer.attribution.MethodNotes;
 
 /** What a method shows, what it does not show, its cost, and its paper. */
-final class NotesPopover {
+public final class NotesPopover {
     private static final double WIDTH = 340;
 
     private NotesPopover() {}
 
     static Popover of(MethodEntry entry) {
-        MethodNotes notes = entry.method().notes();
-        Label title = new Label(entry.method().title());
+        return of(entry.method().title(), entry.method().notes(), entry.unavailable());
+    }
+
+    /** @param unavailable why it cannot be used on the network in sight; empty where it can */
+    public static Popover of(String name, MethodNotes notes, Optional<String> unavailable) {
+        Label title = new Label(name);
         title.getStyleClass().add("notes-title");
         VBox content = new VBox(10, title);
         content.getStyleClass().add("notes");
         content.setPrefWidth(WIDTH);
-        entry.unavailable().ifPresent(reason -> content.getChildren().add(part("Not for this model", reason)));
+        unavailable.ifPresent(reason -> content.getChildren().add(part("Not for this model", reason)));
         content.getChildren()
                 .addAll(
                         part("Shows", notes.shows()),

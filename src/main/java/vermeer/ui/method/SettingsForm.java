@@ -13,16 +13,14 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import vermeer.setting.Setting;
 
-/** A method's settings as a form made from its record. */
-final class SettingsForm extends VBox {
-    private final String method;
-    private final MethodViewModel model;
+/** Settings as a form made from their record. */
+public final class SettingsForm extends VBox {
+    private final EditableSettings model;
     private final Map<String, SettingField> fields = new LinkedHashMap<>();
     private final Label problem = new Label();
     private final Hyperlink reset = new Hyperlink("Reset");
 
-    SettingsForm(String method, MethodViewModel model) {
-        this.method = method;
+    public SettingsForm(EditableSettings model) {
         this.model = model;
         getStyleClass().add("settings-form");
         GridPane grid = new GridPane();
@@ -33,7 +31,7 @@ final class SettingsForm extends VBox {
         ColumnConstraints values = new ColumnConstraints();
         values.setHgrow(Priority.ALWAYS);
         grid.getColumnConstraints().addAll(labels, values);
-        for (Setting setting : model.settings(method)) {
+        for (Setting setting : model.settings()) {
             addRow(grid, setting);
         }
         problem.setWrapText(true);
@@ -42,7 +40,7 @@ final class SettingsForm extends VBox {
         showProblem("");
         reset.getStyleClass().add(Styles.TEXT_SMALL);
         reset.setOnAction(pressed -> {
-            model.reset(method);
+            model.reset();
             refresh();
         });
         getChildren().addAll(grid, problem, reset);
@@ -50,10 +48,10 @@ final class SettingsForm extends VBox {
     }
 
     /** Shows the values as they are now. */
-    void refresh() {
-        Map<String, String> values = model.values(method);
+    public void refresh() {
+        Map<String, String> values = model.values();
         fields.forEach((name, field) -> field.show(values.get(name)));
-        reset.setVisible(!model.unchanged(method));
+        reset.setVisible(!model.unchanged());
         reset.setManaged(reset.isVisible());
     }
 
@@ -79,11 +77,11 @@ final class SettingsForm extends VBox {
     }
 
     private void commit(String setting, String value) {
-        if (value.equals(model.values(method).get(setting))) {
+        if (value.equals(model.values().get(setting))) {
             showProblem("");
             return;
         }
-        showProblem(model.change(method, setting, value).orElse(""));
+        showProblem(model.change(setting, value).orElse(""));
         fields.get(setting).showRefused(!problem.getText().isEmpty());
         if (problem.getText().isEmpty()) {
             refresh();

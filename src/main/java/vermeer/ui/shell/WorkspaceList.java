@@ -6,10 +6,13 @@ import java.util.function.Supplier;
 import javafx.scene.Parent;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import vermeer.ui.compare.CompareView;
 import vermeer.ui.compare.CompareViewModel;
 import vermeer.ui.control.FileChoosing;
+import vermeer.ui.lab.Lab;
+import vermeer.ui.lab.LabView;
 import vermeer.ui.trust.TrustView;
 import vermeer.ui.tuning.Tuning;
 import vermeer.ui.tuning.TuningView;
@@ -48,6 +51,13 @@ final class WorkspaceList {
                         MaterialDesignC.COMPARE,
                         "Set maps beside each other: methods, classes, pictures, two models",
                         () -> new CompareView(new CompareViewModel(workbench), files, () -> show.accept("explain"))),
+                Workspace.beside(
+                        "attack",
+                        "Attack",
+                        MaterialDesignF.FLASH_OUTLINE,
+                        "See how little noise, blur or paint it takes to fool the network",
+                        () -> new LabView(new Lab(
+                                workbench.investigation(), workbench.runner(), workbench.jobs(), workbench.notices()))),
                 Workspace.whole(
                         "tune",
                         "Tune",

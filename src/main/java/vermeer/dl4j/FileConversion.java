@@ -35,7 +35,7 @@ final class FileConversion {
                     + InputShapes.USUAL + " is assumed. A profile beside the file can say otherwise.");
         }
         return Export.write(
-                model.network(), batch(shape, task.photo()), metadata(model, last), notices, folder, progress);
+                model.network(), batch(shape, last, task.photo()), metadata(model, last), notices, folder, progress);
     }
 
     private static Map<String, String> metadata(OpenedModel model, boolean channelsLast) {
@@ -46,11 +46,12 @@ final class FileConversion {
         return metadata;
     }
 
-    /** Two random pictures, and the photo where there is one that fits. */
-    private static INDArray batch(long[] shape, String photo) throws ConversionException {
+    /** Two random pictures, and a photo: the one that was sent, else the one that is always there. */
+    private static INDArray batch(long[] shape, boolean channelsLast, String photo) throws ConversionException {
         long[] batch = {RANDOM_PICTURES, shape[0], shape[1], shape[2]};
         INDArray random = RandomWeights.pictures(SEED, batch);
-        return photo.isEmpty() ? random : Nd4j.concat(0, random, photo(Path.of(photo), shape));
+        INDArray seen = photo.isEmpty() ? ParityPhoto.of(shape, channelsLast) : photo(Path.of(photo), shape);
+        return Nd4j.concat(0, random, seen);
     }
 
     private static INDArray photo(Path file, long[] shape) throws ConversionException {

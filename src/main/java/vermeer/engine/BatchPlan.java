@@ -39,11 +39,11 @@ final class BatchPlan {
     }
 
     /** The planned size; measured at the first call. */
-    synchronized int size(Session session) {
+    synchronized int size(SingleRun single) {
         if (size == 0) {
             limit = Math.min(largest, BatchMemory.largestBatch(graph));
             try {
-                size = measure(session);
+                size = measure(single);
             } catch (EngineException | CancelledException unmeasurable) {
                 size = 1;
             }
@@ -57,7 +57,7 @@ final class BatchPlan {
         return size;
     }
 
-    private int measure(Session session) throws EngineException, CancelledException {
+    private int measure(SingleRun single) throws EngineException, CancelledException {
         long started = System.nanoTime();
         int best = 1;
         double bestNanos = Double.MAX_VALUE;
@@ -66,7 +66,7 @@ final class BatchPlan {
             if (System.nanoTime() - started + expected > MEASURING_NANOS) {
                 break;
             }
-            double nanos = time(session, candidate) / candidate;
+            double nanos = time(single, candidate) / candidate;
             if (nanos < bestNanos * WORTHWHILE) {
                 best = candidate;
                 bestNanos = nanos;
@@ -78,14 +78,14 @@ final class BatchPlan {
     }
 
     /** The time of a run, in nanoseconds: the best of several after one that allocates. */
-    private double time(Session session, int batch) throws EngineException, CancelledException {
+    private double time(SingleRun single, int batch) throws EngineException, CancelledException {
         Map<String, Tensor> inputs = samples(batch);
         List<String> outputs = graph.outputs().stream().map(ValueInfo::name).toList();
-        session.run(inputs, outputs, Progress.none());
+        single.run(inputs, outputs, Progress.none());
         long best = Long.MAX_VALUE;
         for (int i = 0; i < TIMED_RUNS; i++) {
             long started = System.nanoTime();
-            session.run(inputs, outputs, Progress.none());
+            single.run(inputs, outputs, Progress.none());
             best = Math.min(best, System.nanoTime() - started);
         }
         return best;

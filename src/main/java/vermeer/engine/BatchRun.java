@@ -9,15 +9,19 @@ import vermeer.job.CancelledException;
 import vermeer.job.Progress;
 import vermeer.tensor.Tensor;
 
-/** One large batch, run in planned ones. */
-record BatchRun(Session session, BatchPlan plan, Map<String, Tensor> inputs, List<String> outputs) {
+/**
+ * One large batch, run in planned ones.
+ *
+ * @param single runs the graph
+ */
+record BatchRun(SingleRun single, BatchPlan plan, Map<String, Tensor> inputs, List<String> outputs) {
 
     Map<String, Tensor> run(Progress progress) throws EngineException, CancelledException {
         int total = inputs.values().iterator().next().batch();
         if (total == 1 && !plan.fixed()) {
-            return session.run(inputs, outputs, progress);
+            return single.run(inputs, outputs, progress);
         }
-        int size = plan.size(session);
+        int size = plan.size(single);
         Map<String, List<Tensor>> parts = new LinkedHashMap<>();
         outputs.forEach(output -> parts.put(output, new ArrayList<>()));
         int done = 0;
@@ -26,7 +30,7 @@ record BatchRun(Session session, BatchPlan plan, Map<String, Tensor> inputs, Lis
             int to = Math.min(total, done + size);
             try {
                 int surplus = plan.fixed() ? size - (to - done) : 0;
-                session.run(slice(done, to, total, surplus), outputs, progress)
+                single.run(slice(done, to, total, surplus), outputs, progress)
                         .forEach((output, part) -> parts.get(output).add(without(part, surplus)));
             } catch (EngineException failed) {
                 if (!failed.outOfMemory() || to - done == 1 || plan.fixed()) {

@@ -60,7 +60,7 @@ public final class Session implements AutoCloseable {
      */
     public Map<String, Tensor> runPlanned(Map<String, Tensor> inputs, List<String> outputs, Progress progress)
             throws EngineException, CancelledException {
-        return new BatchRun(this, plan, inputs, outputs).run(progress);
+        return new BatchRun(this::run, plan, inputs, outputs).run(progress);
     }
 
     /**
@@ -68,7 +68,7 @@ public final class Session implements AutoCloseable {
      * limited by memory. Later calls return at once.
      */
     public int plannedBatch() {
-        return plan.size(this);
+        return plan.size(this::run);
     }
 
     /** Loads the native session now, so that the first run does not wait for it. */

@@ -8,15 +8,18 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -241,5 +244,19 @@ class HostileModelTest {
             refused(Files.write(cut, Arrays.copyOf(whole, length)), "is cut off");
         }
         refused(Files.write(cut, Arrays.copyOf(whole, whole.length - 1)), "is cut off");
+    }
+
+    @Test
+    @Tag("full")
+    void aKerasFileCutOffAtEveryKilobyteIsRefused() throws Exception {
+        Path keras = Path.of(System.getProperty("user.dir")).resolveSibling("shared/models/mobilenet_v2_keras.h5");
+        assumeTrue(Files.exists(keras), "needs ../shared");
+        Path cut = Files.copy(keras, folder.resolve("cut.h5"));
+        try (FileChannel channel = FileChannel.open(cut, StandardOpenOption.WRITE)) {
+            for (long length = channel.size() - 1 >> 10 << 10; length > 0; length -= 1 << 10) {
+                channel.truncate(length);
+                refused(cut, "is cut off");
+            }
+        }
     }
 }

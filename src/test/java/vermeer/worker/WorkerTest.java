@@ -21,7 +21,7 @@ import vermeer.job.CancelledException;
 import vermeer.job.Progress;
 
 class WorkerTest {
-    private static final Purpose TEST = new Purpose("test", "vermeer.worker.TestWorker", "is tested", 64, 0, true);
+    static final Purpose TEST = new Purpose("test", "vermeer.worker.TestWorker", "is tested", 64, 0, true);
     private static final Duration LONG = Duration.ofSeconds(30);
 
     private final Worker worker = new Worker(TEST);
@@ -115,6 +115,27 @@ class WorkerTest {
             assertTrue(process.waitFor(3, TimeUnit.SECONDS), "an orphan goes on");
         } finally {
             process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void aWorkerEndsWhenItsParentIsKilled() throws Exception {
+        Process parent = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        TestParent.class.getName())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(parent.getInputStream(), StandardCharsets.UTF_8))) {
+            long child = Long.parseLong(lines.readLine());
+            assertTrue(ProcessHandle.of(child).orElseThrow().isAlive());
+            parent.destroyForcibly().waitFor();
+            awaitDeath(child, 5);
+        } finally {
+            parent.destroyForcibly();
         }
     }
 

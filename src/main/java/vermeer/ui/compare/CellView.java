@@ -31,6 +31,7 @@ final class CellView extends VBox {
     private final CanvasView canvas = new CanvasView();
     private final Label name = new Label();
     private final Label message = new Label();
+    private final StackPane stack;
     private final LegendBar legend = new LegendBar();
     private final Subscription subscriptions;
 
@@ -59,8 +60,7 @@ final class CellView extends VBox {
         message.getStyleClass().add("cell-message");
         message.setWrapText(true);
         message.setMouseTransparent(true);
-        StackPane stack = new StackPane(canvas, message);
-        VBox.setVgrow(stack, Priority.ALWAYS);
+        stack = new StackPane(canvas, message);
         getChildren().addAll(head(), stack, legend);
         subscriptions = cell.column()
                 .answerProperty()
@@ -74,6 +74,13 @@ final class CellView extends VBox {
                         .canvas()
                         .opacityProperty()
                         .subscribe(value -> canvas.showOpacity(value.doubleValue())));
+    }
+
+    /** Gives the picture a square of this side. */
+    void size(double side) {
+        stack.setMinSize(side, side);
+        stack.setMaxSize(side, side);
+        setMaxSize(side + Tiling.FRAME, USE_PREF_SIZE);
     }
 
     /** Watches its cell no more. */

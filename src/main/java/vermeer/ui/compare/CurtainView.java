@@ -69,8 +69,8 @@ final class CurtainView extends BorderPane {
         setCenter(stack);
         setTop(bar());
         curtain.positionProperty().subscribe(position -> place());
-        stack.widthProperty().subscribe(width -> place());
-        stack.heightProperty().subscribe(height -> place());
+        room.widthProperty().subscribe(width -> place());
+        room.heightProperty().subscribe(height -> place());
         addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
     }
 
@@ -138,6 +138,8 @@ final class CurtainView extends BorderPane {
 
     private void buildHandle() {
         room.setPickOnBounds(false);
+        // its place is the line's, not one that a layout would give it
+        handle.setManaged(false);
         handle.setId("curtain-handle");
         handle.getStyleClass().add("curtain-handle");
         handle.getChildren().addAll(line, grip);

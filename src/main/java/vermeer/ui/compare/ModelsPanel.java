@@ -104,6 +104,7 @@ final class ModelsPanel extends BorderPane {
     }
 
     private void showModel(Network network) {
+        showRows();
         chip.setText(network == null ? "Open model B" : network.model().name());
     }
 
@@ -126,7 +127,10 @@ final class ModelsPanel extends BorderPane {
         rows.getChildren()
                 .setAll(model.second().classes().stream().map(AlignedRow::new).toList());
         if (rows.getChildren().isEmpty()) {
-            Label none = new Label("No answer of model B yet.");
+            Label none = new Label(
+                    model.second().networkProperty().get() == null
+                            ? "Open model B to see both answers."
+                            : "Model B is being asked.");
             none.getStyleClass().add("quiet");
             rows.getChildren().add(none);
         }

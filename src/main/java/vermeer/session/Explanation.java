@@ -64,6 +64,11 @@ public record Explanation(String method, Map<String, String> settings, List<Weig
         return new Explanation(method, settings, target, OptionalInt.empty());
     }
 
+    /** The same question of the picture of this index. */
+    public Explanation ofPicture(int index) {
+        return new Explanation(method, settings, target, OptionalInt.of(index));
+    }
+
     /** Whether this was asked of the picture with this index. */
     public boolean asks(int index) {
         return picture.isEmpty() || picture.getAsInt() == index;

@@ -30,8 +30,13 @@ public record RecoveryFolder(Path path) {
 
     /** The folder of this user, in the cache. */
     public static RecoveryFolder ofUser() {
+        return in(CacheFolder.here());
+    }
+
+    /** The folder in a cache's folder. */
+    public static RecoveryFolder in(Path cache) {
         // One level deeper than the cache's entries, so that neither clearing nor trimming the cache takes it.
-        return new RecoveryFolder(CacheFolder.here().resolve("recovery").resolve("sessions"));
+        return new RecoveryFolder(cache.resolve("recovery").resolve("sessions"));
     }
 
     /**

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import vermeer.image.InputProfile;
 
@@ -72,6 +74,27 @@ public record Session(
                 explanations,
                 notes,
                 views);
+    }
+
+    /** The session without a file: without the model, or without a picture and what was asked of it. */
+    public Session without(FileReference file) {
+        List<SessionPicture> left = new ArrayList<>();
+        Map<Integer, Integer> places = new HashMap<>();
+        for (int i = 0; i < pictures.size(); i++) {
+            if (!pictures.get(i).file().equals(file)) {
+                places.put(i, left.size());
+                left.add(pictures.get(i));
+            }
+        }
+        List<Explanation> asked = explanations.stream()
+                .filter(explanation -> explanation.picture().isEmpty()
+                        || places.containsKey(explanation.picture().getAsInt()))
+                .map(explanation -> explanation.picture().isEmpty()
+                        ? explanation
+                        : explanation.ofPicture(
+                                places.get(explanation.picture().getAsInt())))
+                .toList();
+        return new Session(model.filter(known -> !known.equals(file)), profile, left, asked, notes, views);
     }
 
     /** What a file will give back: a float and a double that look alike in a file become the same number. */

@@ -152,6 +152,11 @@ public final class MethodViewModel {
         return choices;
     }
 
+    /** Takes a method with its settings in place of the one that it has now. */
+    public void use(AttributionMethod changed) {
+        replace(changed);
+    }
+
     private void replace(AttributionMethod changed) {
         current.put(changed.name(), changed);
         IntStream.range(0, entries.size())

@@ -56,6 +56,23 @@ public final class StripViewModel {
         files.stream().findFirst().ifPresent(first -> select(item(first)));
     }
 
+    /**
+     * Puts these files in place of those in the strip.
+     *
+     * @param chosen the one to look at; null for none
+     */
+    public void show(List<Path> files, Path chosen) {
+        items.clear();
+        add(files);
+        if (chosen == null) {
+            reading.cancel();
+            selected.set(null);
+            investigation.look(null);
+        } else {
+            select(item(chosen));
+        }
+    }
+
     /** Puts files into the strip that are not there yet. */
     public void add(List<Path> files) {
         List<Path> known = items.stream().map(StripItem::file).toList();

@@ -2,6 +2,7 @@ package vermeer.ui.trust;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import vermeer.attribution.ActivationMethod;
 import vermeer.attribution.AttributionMethod;
 import vermeer.attribution.ScoreMethod;
 import vermeer.ui.method.MethodEntry;
@@ -28,6 +29,14 @@ public final class MethodTick {
     public boolean quick() {
         return !(entry.method() instanceof ScoreMethod)
                 && !entry.method().name().contains("perturbation");
+    }
+
+    /** How soon its turn comes: maps of one layer first, hundreds of pictures last. */
+    int turn() {
+        if (quick()) {
+            return entry.method() instanceof ActivationMethod ? 0 : 1;
+        }
+        return 2;
     }
 
     /** Whether the user wants it; counts only where it is available. */

@@ -125,7 +125,7 @@ public final class RankingViewModel {
         Target target = investigation.targetProperty().get();
         List<MethodTick> ticked = methods.stream()
                 .filter(tick -> tick.chosenProperty().get() && tick.available())
-                .sorted(Comparator.comparing(tick -> !tick.quick()))
+                .sorted(Comparator.comparingInt(MethodTick::turn))
                 .toList();
         if (at == null || ticked.isEmpty()) {
             state.set(at == null ? "Open a picture and a model first." : "Tick a method first.");

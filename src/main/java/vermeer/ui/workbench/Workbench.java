@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import vermeer.attribution.StoredMaps;
 import vermeer.job.JobRunner;
+import vermeer.session.RecoveryFolder;
 import vermeer.ui.canvas.CanvasViewModel;
 import vermeer.ui.export.ExportViewModel;
 import vermeer.ui.investigation.Investigation;
@@ -15,6 +16,8 @@ import vermeer.ui.opening.Opening;
 import vermeer.ui.prediction.PredictionViewModel;
 import vermeer.ui.preference.PreferencesFile;
 import vermeer.ui.preference.PreferencesViewModel;
+import vermeer.ui.session.SessionViews;
+import vermeer.ui.session.Sessions;
 import vermeer.ui.status.StatusViewModel;
 import vermeer.ui.strip.StripViewModel;
 import vermeer.ui.trust.Trust;
@@ -35,6 +38,7 @@ public final class Workbench {
     private final StatusViewModel status;
     private final ExportViewModel export;
     private final Trust trust;
+    private final Sessions sessions;
 
     /**
      * Puts the parts together.
@@ -57,6 +61,9 @@ public final class Workbench {
         status = new StatusViewModel(investigation);
         export = new ExportViewModel(investigation, canvas::overlay, runner, notices);
         trust = new Trust(investigation, method, runner);
+        SessionViews views = new SessionViews(investigation, strip, method, canvas);
+        RecoveryFolder recovery = RecoveryFolder.in(services.cache().folder());
+        sessions = new Sessions(investigation, strip, opening, views, recovery, runner, notices);
         prediction.onClassChosen(method::chooseAny);
         opening.remember(
                 path -> preferences.change(old -> old.withRecentPicture(path.toString())),
@@ -119,6 +126,10 @@ public final class Workbench {
 
     public ExportViewModel export() {
         return export;
+    }
+
+    public Sessions sessions() {
+        return sessions;
     }
 
     public Trust trust() {

@@ -1,0 +1,42 @@
+package vermeer.ui.session;
+
+import vermeer.job.JobRunner;
+import vermeer.session.RecoveryFolder;
+import vermeer.ui.investigation.Investigation;
+import vermeer.ui.notice.Notices;
+import vermeer.ui.opening.Opening;
+import vermeer.ui.strip.StripViewModel;
+
+/** Puts the session of a window together, all but the nodes. */
+public final class Sessions {
+    private final SessionViewModel session;
+    private final SessionFiles files;
+    private final SessionViews views;
+
+    /** @param recovery where windows keep what is not saved */
+    public Sessions(
+            Investigation investigation,
+            StripViewModel strip,
+            Opening opening,
+            SessionViews views,
+            RecoveryFolder recovery,
+            JobRunner runner,
+            Notices notices) {
+        this.views = views;
+        session = new SessionViewModel(
+                investigation, strip, views, new Restoring(investigation, strip, opening, views));
+        files = new SessionFiles(session, recovery, runner, notices);
+    }
+
+    public SessionViewModel session() {
+        return session;
+    }
+
+    public SessionFiles files() {
+        return files;
+    }
+
+    public SessionViews views() {
+        return views;
+    }
+}

@@ -91,8 +91,7 @@ public record Session(
                         || places.containsKey(explanation.picture().getAsInt()))
                 .map(explanation -> explanation.picture().isEmpty()
                         ? explanation
-                        : explanation.ofPicture(
-                                places.get(explanation.picture().getAsInt())))
+                        : explanation.ofPicture(places.get(explanation.picture().getAsInt())))
                 .toList();
         return new Session(model.filter(known -> !known.equals(file)), profile, left, asked, notes, views);
     }

@@ -18,13 +18,13 @@ import vermeer.image.Pixels;
  * An ONNX network that tells red, green and blue pictures apart: a 1 x 1 convolution copies the channels, ReLU cuts them
  * off at half brightness, and their means, times 8, are the logits. Input 32 x 32, values 0 to 1.
  */
-final class TinyNetwork {
+public final class TinyNetwork {
     static final int SIDE = 32;
 
     private TinyNetwork() {}
 
     /** Writes {@code tiny.onnx} and its profile with class names. */
-    static Path write(Path folder) throws Exception {
+    public static Path write(Path folder) throws Exception {
         Path file = folder.resolve("tiny.onnx");
         OnnxWriter.write(graph(Map.of()), file);
         Files.writeString(
@@ -58,7 +58,7 @@ final class TinyNetwork {
     }
 
     /** Writes a black PNG with a square of this colour in its upper left quarter. */
-    static Path picture(Path file, int rgb) throws Exception {
+    public static Path picture(Path file, int rgb) throws Exception {
         BufferedImage image = new BufferedImage(48, 32, BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < 16; y++) {
             for (int x = 8; x < 24; x++) {

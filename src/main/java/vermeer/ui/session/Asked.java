@@ -22,8 +22,7 @@ import vermeer.ui.investigation.ShownMap;
  * @param method with its settings
  * @param target the weighted logits that were explained; empty for whatever class the picture is predicted to be
  */
-public record Asked(
-        Optional<Path> model, Path picture, AttributionMethod method, List<Explanation.Weight> target) {
+public record Asked(Optional<Path> model, Path picture, AttributionMethod method, List<Explanation.Weight> target) {
 
     static Asked of(ShownMap map) {
         return new Asked(
@@ -35,11 +34,7 @@ public record Asked(
 
     /** The question as a session holds it. */
     Explanation explanation(int pictureIndex) {
-        return new Explanation(
-                method.name(),
-                Settings.texts(method),
-                target,
-                OptionalInt.of(pictureIndex));
+        return new Explanation(method.name(), Settings.texts(method), target, OptionalInt.of(pictureIndex));
     }
 
     /**

@@ -22,7 +22,9 @@ final class FileHashes {
         Known before = known.get(path);
         try {
             BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);
-            if (before != null && before.size() == now.size() && before.changed().equals(now.lastModifiedTime())) {
+            if (before != null
+                    && before.size() == now.size()
+                    && before.changed().equals(now.lastModifiedTime())) {
                 return Optional.of(before.file());
             }
             Optional<FileReference> read = Sha256.of(path).map(digest -> new FileReference(path, digest));

@@ -63,11 +63,7 @@ public final class MissingFiles {
     }
 
     MissingFiles(
-            Session session,
-            List<FileProblem> problems,
-            JobRunner runner,
-            Notices notices,
-            Consumer<Session> onWhole) {
+            Session session, List<FileProblem> problems, JobRunner runner, Notices notices, Consumer<Session> onWhole) {
         this.session = session;
         this.runner = runner;
         this.notices = notices;

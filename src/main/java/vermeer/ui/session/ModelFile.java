@@ -14,7 +14,8 @@ final class ModelFile {
 
     /** The file that the user opened; empty for a network that was built without one. */
     static Optional<Path> of(Network network) {
-        return network instanceof OpenNetwork open && Files.isRegularFile(open.model().file())
+        return network instanceof OpenNetwork open
+                        && Files.isRegularFile(open.model().file())
                 ? Optional.of(open.model().file().toAbsolutePath().normalize())
                 : Optional.empty();
     }

@@ -33,7 +33,8 @@ final class Restoring {
         this.strip = strip;
         this.opening = opening;
         this.views = views;
-        investigation.predictionProperty().subscribe(this::answered);
+        // the target, which comes after the prediction, would otherwise take the place of the one restored
+        investigation.targetProperty().subscribe(target -> answered());
         investigation.mapProperty().subscribe(map -> {
             if (map != null && uncoloured != null) {
                 JsonNode colours = uncoloured;
@@ -65,7 +66,21 @@ final class Restoring {
             strip.show(pictures, null);
         }
         model.ifPresent(file -> ask(file, session));
-        answered(investigation.predictionProperty().get());
+        answered();
+    }
+
+    /** Looks at one map again; nothing else changes. */
+    void show(Asked asked) {
+        awaited = new Awaited(asked.picture(), asked.model(), views.of(asked));
+        strip.items().stream()
+                .filter(item -> item.file().equals(asked.picture())
+                        && item != strip.selectedProperty().get())
+                .findFirst()
+                .ifPresent(item -> {
+                    investigation.explainBy(null);
+                    strip.select(item);
+                });
+        answered();
     }
 
     private void ask(Path file, Session session) {
@@ -79,8 +94,10 @@ final class Restoring {
         }
     }
 
-    private void answered(Prediction prediction) {
-        if (prediction != null && awaited != null && awaited.fits(prediction)) {
+    private void answered() {
+        Prediction prediction = investigation.predictionProperty().get();
+        boolean answered = prediction != null && investigation.targetProperty().get() != null;
+        if (answered && awaited != null && awaited.fits(prediction)) {
             JsonNode shown = awaited.views();
             awaited = null;
             uncoloured = shown;

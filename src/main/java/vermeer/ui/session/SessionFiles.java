@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -51,6 +52,14 @@ public final class SessionFiles {
 
     /** What was read of a file. */
     private record Read(Session session, List<FileProblem> problems, FileTime written) {}
+
+    /** Whether these are one session to be opened rather than pictures. */
+    public static boolean isSession(List<Path> files) {
+        return files.size() == 1
+                && String.valueOf(files.get(0).getFileName())
+                        .toLowerCase(Locale.ROOT)
+                        .endsWith("." + SessionFile.EXTENSION);
+    }
 
     /** Begins a session without pictures; the model stays open. */
     public void begin() {
@@ -134,7 +143,9 @@ public final class SessionFiles {
                 "Save " + path.getFileName(),
                 Lane.IO,
                 progress -> {
-                    if (same && known != null && modified(path).filter(now -> !now.equals(known)).isPresent()) {
+                    if (same
+                            && known != null
+                            && modified(path).filter(now -> !now.equals(known)).isPresent()) {
                         throw new SessionException("'" + path.getFileName()
                                 + "' has been changed by another window or program since; save under another name.");
                     }

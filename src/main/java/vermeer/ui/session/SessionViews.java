@@ -76,6 +76,17 @@ public final class SessionViews {
                 .put("colours", canvas.coloursProperty().get().name());
     }
 
+    /** A view of one map, its method with the settings that it was asked with. */
+    ObjectNode of(Asked asked) {
+        methods.use(asked.method());
+        ObjectNode views = json.createObjectNode().put("method", asked.method().name());
+        ArrayNode target = views.putArray("target");
+        asked.target()
+                .forEach(weight ->
+                        target.addObject().put("index", weight.index()).put("weight", weight.weight()));
+        return views;
+    }
+
     /** The index of the picture that was in sight; the first where it does not say. */
     static int picture(JsonNode views, int pictures) {
         return Math.max(0, Math.min(pictures - 1, views.path("picture").asInt(0)));
@@ -89,7 +100,8 @@ public final class SessionViews {
             views.path("settings")
                     .path(entry.name())
                     .fields()
-                    .forEachRemaining(value -> values.put(value.getKey(), value.getValue().asText()));
+                    .forEachRemaining(
+                            value -> values.put(value.getKey(), value.getValue().asText()));
             try {
                 methods.use(Settings.apply(method(entry.name()), values));
             } catch (SettingException ofAnotherVersion) {
@@ -103,13 +115,14 @@ public final class SessionViews {
         target(views, prediction).ifPresent(investigation::explain);
         String name = views.path("method").asText("");
         methods.entries().stream()
-                .filter(entry -> entry.name().equals(name)
-                        && entry.unavailable().isEmpty())
+                .filter(entry ->
+                        entry.name().equals(name) && entry.unavailable().isEmpty())
                 .findFirst()
                 .ifPresent(entry -> investigation.explainBy(entry.method()));
         canvas.overlayShownProperty().set(views.path("mapShown").asBoolean(true));
         canvas.networkViewProperty().set(views.path("asTheNetworkSees").asBoolean(false));
-        canvas.setOpacity(views.path("opacity").asDouble(canvas.opacityProperty().get()));
+        canvas.setOpacity(
+                views.path("opacity").asDouble(canvas.opacityProperty().get()));
         onWorkspace.accept(views.path("workspace").asText(""));
     }
 
@@ -139,9 +152,8 @@ public final class SessionViews {
         List<Explanation.Weight> weights = new ArrayList<>();
         try {
             for (JsonNode weight : views.path("target")) {
-                weights.add(new Explanation.Weight(
-                        weight.path("index").asInt(),
-                        (float) weight.path("weight").asDouble()));
+                weights.add(new Explanation.Weight(weight.path("index").asInt(), (float)
+                        weight.path("weight").asDouble()));
             }
             if (weights.isEmpty()) {
                 return Optional.empty();

@@ -12,6 +12,7 @@ public final class Sessions {
     private final SessionViewModel session;
     private final SessionFiles files;
     private final SessionViews views;
+    private final Restoring restoring;
 
     /** @param recovery where windows keep what is not saved */
     public Sessions(
@@ -23,13 +24,18 @@ public final class Sessions {
             JobRunner runner,
             Notices notices) {
         this.views = views;
-        session = new SessionViewModel(
-                investigation, strip, views, new Restoring(investigation, strip, opening, views));
+        restoring = new Restoring(investigation, strip, opening, views);
+        session = new SessionViewModel(investigation, strip, views, restoring);
         files = new SessionFiles(session, recovery, runner, notices);
     }
 
     public SessionViewModel session() {
         return session;
+    }
+
+    /** Looks at a map that was asked for again. */
+    public void show(Asked asked) {
+        restoring.show(asked);
     }
 
     public SessionFiles files() {

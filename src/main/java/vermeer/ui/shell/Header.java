@@ -6,6 +6,7 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -15,13 +16,14 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignG;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignN;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import vermeer.ui.workbench.Workbench;
 
 /** The line at the top: menus, the model, and what is needed often. */
 final class Header extends HBox {
 
-    Header(Commands commands, Workbench workbench) {
+    Header(Commands commands, Workbench workbench, Shell shell) {
         getStyleClass().add("header");
         MenuBar menus =
                 Menus.bar(commands.fileMenu(), commands.modelMenu("Model"), commands.viewMenu(), commands.helpMenu());
@@ -33,6 +35,7 @@ final class Header extends HBox {
                         menus,
                         left,
                         modelChip(commands, workbench),
+                        notes(shell),
                         button(
                                 "intake",
                                 MaterialDesignC.CLIPBOARD_CHECK_OUTLINE,
@@ -44,6 +47,17 @@ final class Header extends HBox {
                                 "Light or dark (Ctrl+T)",
                                 commands::switchTheme),
                         button("help", MaterialDesignH.HELP_CIRCLE_OUTLINE, "Keys (F1)", commands::showKeys));
+    }
+
+    private static ToggleButton notes(Shell shell) {
+        ToggleButton button = new ToggleButton("", new FontIcon(MaterialDesignN.NOTE_TEXT_OUTLINE));
+        button.setId("notes");
+        button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+        button.setTooltip(new Tooltip("Notes and the maps asked for (Ctrl+J)"));
+        button.setAccessibleText("Notes and the maps asked for (Ctrl+J)");
+        button.setMinWidth(USE_PREF_SIZE);
+        button.selectedProperty().bindBidirectional(shell.notesShownProperty());
+        return button;
     }
 
     private static MenuButton modelChip(Commands commands, Workbench workbench) {

@@ -1,5 +1,11 @@
 package vermeer.ui.shell;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -15,6 +21,7 @@ import vermeer.ui.control.Sheets;
 import vermeer.ui.method.MethodView;
 import vermeer.ui.notice.NoticePane;
 import vermeer.ui.prediction.PredictionView;
+import vermeer.ui.session.NotesPane;
 import vermeer.ui.status.StatusBar;
 import vermeer.ui.strip.StripView;
 import vermeer.ui.workbench.Workbench;
@@ -31,6 +38,10 @@ public final class Shell extends StackPane {
     private final PredictionView prediction;
     private final BorderPane frame = new BorderPane();
     private final WorkspaceChoice workspaces;
+    private final Supplier<NotesPane> notes;
+    private final BooleanProperty notesShown = new SimpleBooleanProperty();
+    private NotesPane notesPane;
+    private Consumer<List<Path>> onFiles = files -> {};
 
     public Shell(Workbench workbench) {
         getStyleClass().add("shell");
@@ -47,12 +58,40 @@ public final class Shell extends StackPane {
         StackPane drop = new StackPane(new Label("Drop pictures, folders or a model to open them"));
         drop.getStyleClass().add("drop-target");
         getChildren().addAll(frame, sheets, notices, drop);
-        Dropping.install(this, drop, workbench.opening()::onFiles);
+        Dropping.install(this, drop, files -> onFiles.accept(files));
+        workbench
+                .sessions()
+                .views()
+                .follow(() -> workspaces.chosenProperty().get().id(), this::show);
+        notesShown.subscribe(this::showNotes);
+        notes = () ->
+                new NotesPane(workbench.sessions().session(), workbench.investigation(), workbench.sessions()::show);
+    }
+
+    /** Opens files that are dropped. */
+    void onFiles(Consumer<List<Path>> open) {
+        onFiles = open;
+    }
+
+    /** Shows the notes at the right, or takes them away. */
+    void toggleNotes() {
+        notesShown.set(!notesShown.get());
+    }
+
+    BooleanProperty notesShownProperty() {
+        return notesShown;
     }
 
     /** Shows the workspace of this id. */
     private void show(String workspace) {
         workspaces.choose(workspace);
+    }
+
+    private void showNotes(boolean shown) {
+        if (shown && notesPane == null) {
+            notesPane = notes.get();
+        }
+        frame.setRight(shown ? notesPane : null);
     }
 
     private SplitPane explain(Workbench workbench) {

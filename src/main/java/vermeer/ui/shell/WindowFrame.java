@@ -3,6 +3,10 @@ package vermeer.ui.shell;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import vermeer.ui.preference.Preferences;
+import vermeer.ui.session.SessionCommands;
+import vermeer.ui.session.SessionDialogs;
+import vermeer.ui.session.SessionFiles;
+import vermeer.ui.session.SessionPaths;
 import vermeer.ui.workbench.Workbench;
 
 /** Fills a stage with the shell, its header and its keys. */
@@ -12,17 +16,24 @@ public final class WindowFrame {
 
     private final Workbench workbench;
     private final Stage stage;
+    private final SessionPaths paths;
 
     public WindowFrame(Workbench workbench, Stage stage) {
+        this(workbench, stage, new SessionDialogs(stage));
+    }
+
+    /** @param paths asks for the paths of sessions and reports */
+    public WindowFrame(Workbench workbench, Stage stage, SessionPaths paths) {
         this.workbench = workbench;
         this.stage = stage;
+        this.paths = paths;
     }
 
     /** Shows the window, as large as it was last time. */
     public void show() {
         Shell shell = new Shell(workbench);
-        Commands commands = new Commands(workbench, shell, stage);
-        shell.setHeader(new Header(commands, workbench));
+        Commands commands = new Commands(workbench, shell, stage, paths);
+        shell.setHeader(new Header(commands, workbench, shell));
         Preferences last = workbench.preferences().get();
         Scene scene = new Scene(shell, last.width(), last.height());
         commands.installKeys(scene);
@@ -38,9 +49,25 @@ public final class WindowFrame {
         stage.setScene(scene);
         stage.setMinWidth(SMALLEST_WIDTH);
         stage.setMinHeight(SMALLEST_HEIGHT);
-        stage.setOnHiding(hiding -> workbench
-                .preferences()
-                .change(old -> stage.isMaximized() ? old : old.withSize(scene.getWidth(), scene.getHeight())));
+        SessionCommands sessions = commands.sessions();
+        stage.setOnCloseRequest(closing -> {
+            closing.consume();
+            sessions.guarded("before Vermeer closes", stage::close);
+        });
+        stage.setOnHiding(hiding -> {
+            sessions.stop();
+            workbench
+                    .preferences()
+                    .change(old -> stage.isMaximized() ? old : old.withSize(scene.getWidth(), scene.getHeight()));
+        });
+        shell.onFiles(files -> {
+            if (SessionFiles.isSession(files)) {
+                sessions.open(files.get(0));
+            } else {
+                workbench.opening().onFiles(files);
+            }
+        });
         stage.show();
+        sessions.start();
     }
 }

@@ -16,6 +16,7 @@ import vermeer.ui.opening.Opening;
 import vermeer.ui.prediction.PredictionViewModel;
 import vermeer.ui.preference.PreferencesFile;
 import vermeer.ui.preference.PreferencesViewModel;
+import vermeer.ui.session.SessionFiles;
 import vermeer.ui.session.SessionViews;
 import vermeer.ui.session.Sessions;
 import vermeer.ui.status.StatusViewModel;
@@ -72,6 +73,11 @@ public final class Workbench {
 
     /** Opens what the user named; where nothing was named, the samples. */
     public void start(List<Path> paths, Optional<Path> model) {
+        if (SessionFiles.isSession(paths)) {
+            model.ifPresent(opening::onModel);
+            sessions.files().open(paths.get(0));
+            return;
+        }
         model.or(() -> services.samples().models().stream().findFirst()).ifPresent(opening::onModel);
         if (paths.isEmpty()) {
             strip.open(services.samples().pictures());

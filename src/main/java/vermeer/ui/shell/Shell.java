@@ -58,7 +58,7 @@ public final class Shell extends StackPane {
         StackPane drop = new StackPane(new Label("Drop pictures, folders or a model to open them"));
         drop.getStyleClass().add("drop-target");
         getChildren().addAll(frame, sheets, notices, drop);
-        Dropping.install(this, drop, files -> onFiles.accept(files));
+        Dropping.install(this, drop, dropped -> onFiles.accept(dropped));
         workbench
                 .sessions()
                 .views()

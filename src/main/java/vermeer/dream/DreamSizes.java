@@ -56,8 +56,8 @@ record DreamSizes(List<Octave> octaves, List<String> notices) {
                     + " pixels only, so the picture was worked on in tiles of that size.");
         }
         if (left > 0) {
-            notices.add(left + " of " + count + " octaves were left out because they are smaller than this network can"
-                    + " take.");
+            notices.add(left + " of " + count + " octaves were left out: they would have less than " + SMALLEST
+                    + " pixels, or less than this network can take.");
         }
         return new DreamSizes(List.copyOf(octaves), List.copyOf(notices));
     }

@@ -1,7 +1,6 @@
 package vermeer.ui.dream;
 
 import atlantafx.base.theme.Styles;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -11,15 +10,17 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+import vermeer.ui.control.FileChoosing;
 
 /** Dream or stop, and save; what stands in the way is said above. */
 final class DreamButtons extends VBox {
+    private final FileChoosing files;
 
-    DreamButtons(DreamViewModel model) {
+    DreamButtons(DreamViewModel model, FileChoosing files) {
+        this.files = files;
         getStyleClass().add("dream-buttons");
         setSpacing(8);
         Label obstacle = new Label();
@@ -63,18 +64,9 @@ final class DreamButtons extends VBox {
                         () -> model.runProperty().get() == null
                                 || model.runProperty().get().last().isEmpty(),
                         model.runProperty()));
-        button.setOnAction(pressed -> {
-            FileChooser chooser = new FileChooser();
-            chooser.setTitle(text.replace("…", ""));
-            chooser.setInitialFileName(model.runProperty().get().fileName() + "." + ending);
-            File file = chooser.showSaveDialog(getScene().getWindow());
-            if (file != null) {
-                action.accept(
-                        file.getName().endsWith("." + ending)
-                                ? file.toPath()
-                                : file.toPath().resolveSibling(file.getName() + "." + ending));
-            }
-        });
+        button.setOnAction(pressed -> files.save(
+                        text.replace("…", ""), model.runProperty().get().fileName(), ending)
+                .ifPresent(action));
         return button;
     }
 }

@@ -1,7 +1,6 @@
 package vermeer.ui.dream;
 
 import atlantafx.base.theme.Styles;
-import java.io.File;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -14,13 +13,12 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import vermeer.dream.Dream;
 import vermeer.dream.Dreams;
 import vermeer.dream.Needs;
-import vermeer.image.PictureReader;
+import vermeer.ui.control.FileChoosing;
 import vermeer.ui.control.Section;
 import vermeer.ui.method.NotesPopover;
 import vermeer.ui.method.SettingsForm;
@@ -30,13 +28,15 @@ final class DreamControls extends VBox {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
     private final DreamViewModel model;
+    private final FileChoosing files;
     private final VBox beginning = new VBox(6);
     private final VBox settings = new VBox();
     private final VBox methods = new VBox();
     private final Section from = new Section("Begin with", beginning);
 
-    DreamControls(DreamViewModel model) {
+    DreamControls(DreamViewModel model, FileChoosing files) {
         this.model = model;
+        this.files = files;
         getStyleClass().add("sections");
         Dreams.all().forEach(dream -> methods.getChildren().add(row(dream)));
         methods.getStyleClass().add("methods");
@@ -116,20 +116,7 @@ final class DreamControls extends VBox {
         Button choose = new Button("Choose…");
         choose.setId("dream-style");
         choose.setMinWidth(Button.USE_PREF_SIZE);
-        choose.setOnAction(pressed -> {
-            FileChooser chooser = new FileChooser();
-            chooser.setTitle("Choose the picture whose style is taken");
-            chooser.getExtensionFilters()
-                    .add(new FileChooser.ExtensionFilter(
-                            "Pictures",
-                            PictureReader.extensions().stream()
-                                    .map(extension -> "*." + extension)
-                                    .toList()));
-            File chosen = chooser.showOpenDialog(getScene().getWindow());
-            if (chosen != null) {
-                model.styleFrom(chosen.toPath());
-            }
-        });
+        choose.setOnAction(pressed -> files.pictures().stream().findFirst().ifPresent(model::styleFrom));
         Label name = new Label(
                 model.styleProperty().get() == null
                         ? "no style yet"

@@ -12,6 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import vermeer.dream.Frame;
 import vermeer.image.Picture;
+import vermeer.ui.control.FileChoosing;
 
 /** The workspace: the picture as it becomes, with its course below, and at the right what it is made for and how. */
 public final class DreamView extends SplitPane {
@@ -23,16 +24,18 @@ public final class DreamView extends SplitPane {
     private final Label title = new Label();
     private final Label step = new Label();
     private final Label facts = new Label();
+    private final Label notices = new Label();
     private final Label settings = new Label();
     private final CoursePlot course = new CoursePlot();
     private final Slider frames = new Slider(0, 1, 1);
     private boolean following = true;
 
-    public DreamView(DreamViewModel model) {
+    /** @param files the dialogs for files */
+    public DreamView(DreamViewModel model, FileChoosing files) {
         this.model = model;
         getStyleClass().add("dream");
         getStylesheets().add(STYLE);
-        BorderPane side = side();
+        BorderPane side = side(files);
         getItems().addAll(stage(), side);
         SplitPane.setResizableWithParent(side, false);
         setDividerPositions(0.68);
@@ -68,9 +71,11 @@ public final class DreamView extends SplitPane {
         });
         facts.getStyleClass().add("facts");
         facts.setWrapText(true);
+        notices.getStyleClass().add("dream-notice");
+        notices.setWrapText(true);
         settings.getStyleClass().add("quiet");
         settings.setWrapText(true);
-        VBox bottom = new VBox(8, frames, course, facts, settings);
+        VBox bottom = new VBox(8, frames, course, facts, notices, settings);
         bottom.getStyleClass().add("dream-bottom");
         bottom.setMinHeight(VBox.USE_PREF_SIZE);
         BorderPane stage = new BorderPane(picture);
@@ -79,12 +84,12 @@ public final class DreamView extends SplitPane {
         return stage;
     }
 
-    private BorderPane side() {
-        ScrollPane scroll = new ScrollPane(new DreamControls(model));
+    private BorderPane side(FileChoosing files) {
+        ScrollPane scroll = new ScrollPane(new DreamControls(model, files));
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         BorderPane side = new BorderPane(scroll);
-        side.setBottom(new DreamButtons(model));
+        side.setBottom(new DreamButtons(model, files));
         side.getStyleClass().add("side");
         side.setMinWidth(270);
         side.setPrefWidth(340);
@@ -95,6 +100,12 @@ public final class DreamView extends SplitPane {
         boolean some = run != null && !run.frames().isEmpty();
         title.setText(run == null ? "Dream" : run.title());
         facts.setText(run == null ? "" : run.facts());
+        notices.setText(
+                run == null || run.result().isEmpty()
+                        ? ""
+                        : String.join(" ", run.result().get().notices()));
+        notices.setVisible(!notices.getText().isEmpty());
+        notices.setManaged(notices.isVisible());
         facts.setVisible(!facts.getText().isEmpty());
         facts.setManaged(facts.isVisible());
         settings.setText(run == null ? "" : run.settings());

@@ -154,7 +154,6 @@ public final class DreamViewModel {
                 made -> {
                     running.set(false);
                     run.set(run.get().with(made));
-                    made.notices().forEach(notices::inform);
                 },
                 failure -> {
                     running.set(false);

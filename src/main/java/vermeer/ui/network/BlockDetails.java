@@ -13,14 +13,17 @@ import vermeer.model.OpenModel;
 import vermeer.network.Block;
 import vermeer.network.FirstLayer;
 import vermeer.network.WeightStatistics;
+import vermeer.ui.control.FileChoosing;
 import vermeer.ui.control.Section;
 
 /** All about the chosen block: what it costs, its weights, its feature maps, and what its channels answer to. */
 final class BlockDetails extends VBox {
     private final NetworkViewModel model;
     private final SurveyViewModel survey;
+    private final FileChoosing files;
 
-    BlockDetails(NetworkViewModel model, SurveyViewModel survey) {
+    BlockDetails(NetworkViewModel model, SurveyViewModel survey, FileChoosing files) {
+        this.files = files;
         this.model = model;
         this.survey = survey;
         getStyleClass().addAll("sections", "block-details");
@@ -45,7 +48,7 @@ final class BlockDetails extends VBox {
         if (layer.isPresent()) {
             getChildren().add(new FeatureMapsView(model));
             if (layer.get().shape().length == 3) {
-                getChildren().add(new SurveyView(survey, model));
+                getChildren().add(new SurveyView(survey, model, files));
             }
         } else {
             Label none = new Label("What leaves this part is no feature map: it has no channels to show.");

@@ -18,6 +18,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import vermeer.network.Block;
+import vermeer.ui.control.FileChoosing;
 
 /** The workspace: the diagram, and at the right all about the chosen part. */
 public final class NetworkView extends SplitPane {
@@ -26,12 +27,17 @@ public final class NetworkView extends SplitPane {
 
     private final NetworkViewModel model;
 
-    /** @param survey looks through folders */
-    public NetworkView(NetworkViewModel model, SurveyViewModel survey) {
+    /**
+     * The workspace.
+     *
+     * @param survey looks through folders
+     * @param files the dialogs for files
+     */
+    public NetworkView(NetworkViewModel model, SurveyViewModel survey, FileChoosing files) {
         this.model = model;
         getStyleClass().add("network");
         getStylesheets().add(STYLE);
-        ScrollPane details = new ScrollPane(new BlockDetails(model, survey));
+        ScrollPane details = new ScrollPane(new BlockDetails(model, survey, files));
         details.setFitToWidth(true);
         details.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         BorderPane side = new BorderPane(details);

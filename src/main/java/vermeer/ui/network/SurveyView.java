@@ -1,6 +1,5 @@
 package vermeer.ui.network;
 
-import java.io.File;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,9 +14,9 @@ import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.stage.DirectoryChooser;
 import vermeer.image.Picture;
 import vermeer.network.Survey;
+import vermeer.ui.control.FileChoosing;
 import vermeer.ui.control.Section;
 
 /** What the chosen layer's channels answer to in a folder: their places, their means a class, and which tell two classes apart. */
@@ -30,19 +29,13 @@ final class SurveyView extends VBox {
     private final VBox content = new VBox(8);
     private final FlowPane patches = new FlowPane(6, 6);
 
-    SurveyView(SurveyViewModel model, NetworkViewModel network) {
+    SurveyView(SurveyViewModel model, NetworkViewModel network, FileChoosing files) {
         this.model = model;
         Button look = new Button("Look through a folder…");
         look.setId("survey-folder");
         look.setMinWidth(USE_PREF_SIZE);
-        look.setOnAction(pressed -> {
-            DirectoryChooser chooser = new DirectoryChooser();
-            chooser.setTitle("Choose a folder with a folder of pictures for each class");
-            File chosen = chooser.showDialog(getScene().getWindow());
-            if (chosen != null && network.layer().isPresent()) {
-                model.look(chosen.toPath());
-            }
-        });
+        look.setOnAction(pressed ->
+                files.folder().filter(chosen -> network.layer().isPresent()).ifPresent(model::look));
         patches.setId("patches");
         getChildren().add(new Section("What the channels answer to", content, look));
         model.surveyProperty().subscribe(this::show);

@@ -11,10 +11,10 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import vermeer.ui.compare.CompareView;
 import vermeer.ui.compare.CompareViewModel;
 import vermeer.ui.control.FileChoosing;
-import vermeer.ui.lab.Lab;
-import vermeer.ui.lab.LabView;
 import vermeer.ui.dream.DreamView;
 import vermeer.ui.dream.DreamViewModel;
+import vermeer.ui.lab.Lab;
+import vermeer.ui.lab.LabView;
 import vermeer.ui.network.NetworkView;
 import vermeer.ui.network.NetworkViewModel;
 import vermeer.ui.network.SurveyViewModel;
@@ -68,17 +68,19 @@ final class WorkspaceList {
                         "Dream",
                         MaterialDesignC.CREATION,
                         "Make pictures that show what the network has learned",
-                        () -> new DreamView(new DreamViewModel(
-                                workbench.investigation(),
-                                workbench.runner(),
-                                workbench.services().decoder(),
-                                workbench.notices()))),
+                        () -> new DreamView(
+                                new DreamViewModel(
+                                        workbench.investigation(),
+                                        workbench.runner(),
+                                        workbench.services().decoder(),
+                                        workbench.notices()),
+                                files)),
                 Workspace.beside(
                         "network",
                         "Network",
                         MaterialDesignS.SITEMAP,
                         "See what the network is made of, and what each of its layers makes of the picture",
-                        () -> network(workbench)),
+                        () -> network(workbench, files)),
                 Workspace.whole(
                         "tune",
                         "Tune",
@@ -87,10 +89,10 @@ final class WorkspaceList {
                         () -> new TuningView(new Tuning(workbench))));
     }
 
-    private static NetworkView network(Workbench workbench) {
+    private static NetworkView network(Workbench workbench, FileChoosing files) {
         NetworkViewModel network =
                 new NetworkViewModel(workbench.investigation(), workbench.runner(), workbench.notices());
         return new NetworkView(
-                network, new SurveyViewModel(network, workbench.services().decoder()));
+                network, new SurveyViewModel(network, workbench.services().decoder()), files);
     }
 }

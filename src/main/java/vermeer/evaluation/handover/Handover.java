@@ -73,13 +73,15 @@ public record Handover(OpenModel model, Evaluation evaluation, String data, bool
 
     /** @throws FileException where the folder holds something already: nothing is overwritten */
     public static void refuseToOverwrite(Path folder) throws FileException {
+        boolean taken;
         try (Stream<Path> there = Files.isDirectory(folder) ? Files.list(folder) : Stream.empty()) {
-            if (there.findAny().isPresent()) {
-                throw new FileException(
-                        "The folder '" + folder + "' is not empty; choose a new one, nothing is overwritten.", null);
-            }
+            taken = there.findAny().isPresent();
         } catch (IOException unreadable) {
             throw new FileException("The folder '" + folder + "' cannot be read; choose another.", unreadable);
+        }
+        if (taken) {
+            throw new FileException(
+                    "The folder '" + folder + "' is not empty; choose a new one, nothing is overwritten.", null);
         }
     }
 

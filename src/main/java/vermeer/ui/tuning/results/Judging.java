@@ -1,0 +1,67 @@
+package vermeer.ui.tuning.results;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vermeer.data.DataException;
+import vermeer.data.LabelledPicture;
+import vermeer.data.Split;
+import vermeer.data.Splits;
+import vermeer.data.decision.DecisionsFile;
+import vermeer.data.decision.Prepared;
+import vermeer.evaluation.Answering;
+import vermeer.evaluation.Answers;
+import vermeer.evaluation.ClassMatch;
+import vermeer.evaluation.Evaluating;
+import vermeer.evaluation.Evaluation;
+import vermeer.image.Decoder;
+import vermeer.job.Progress;
+import vermeer.model.OpenModel;
+import vermeer.ui.investigation.Network;
+
+/**
+ * Judges a network on the splits that may be looked at.
+ *
+ * @param test whether test is looked at too, which is recorded in the folder's decisions
+ */
+record Judging(Decoder decoder, boolean test) {
+
+    /** @throws Exception where the network cannot be asked; its message is a sentence for the user */
+    Judged judge(Network network, Prepared prepared, Progress progress) throws Exception {
+        if (!(network.model() instanceof OpenModel model)) {
+            throw new DataException("Only a network that was opened from a file can be judged; open one first.");
+        }
+        List<String> classes = prepared.splits().classes();
+        ClassMatch match = ClassMatch.of(classes, model.classNames(), List.of());
+        if (match.unmatched().size() == classes.size()) {
+            throw new DataException("'" + model.name() + "' knows none of the classes "
+                    + String.join(", ", classes.subList(0, Math.min(5, classes.size())))
+                    + "; tune it to them first, or open a network that knows them.");
+        }
+        List<LabelledPicture> pictures = pictures(prepared, model);
+        pictures.removeIf(picture -> match.index()[picture.label()] < 0);
+        Answers answers = new Answering(model, decoder).answer(pictures, match.index(), progress.part(0, 0.9));
+        if (answers.size() == 0) {
+            throw new DataException("None of the photos could be read, so there is nothing to judge.");
+        }
+        Map<String, Split> assignments = prepared.splits().assignments();
+        List<Split> splits =
+                answers.predictions().pictures().stream().map(assignments::get).toList();
+        Evaluation evaluation = new Evaluating().evaluate(answers, Optional.of(splits), progress.part(0.9, 1));
+        return new Judged(network, prepared, match.index(), evaluation);
+    }
+
+    private List<LabelledPicture> pictures(Prepared prepared, OpenModel model) throws IOException {
+        Splits splits = prepared.splits();
+        List<LabelledPicture> pictures = new ArrayList<>(splits.train());
+        pictures.addAll(splits.trainDev());
+        pictures.addAll(splits.dev());
+        if (test) {
+            DecisionsFile log = new DecisionsFile(prepared.dataset().folder());
+            pictures.addAll(splits.test().open(log, "the window, with " + model.name()));
+        }
+        return pictures;
+    }
+}

@@ -1,0 +1,68 @@
+package vermeer.ui.tuning.results;
+
+import java.util.List;
+import vermeer.attribution.AttributionMethod;
+import vermeer.attribution.GradCam;
+import vermeer.attribution.Sketch;
+import vermeer.attribution.Subject;
+import vermeer.image.Colormap;
+import vermeer.image.ColourBar;
+import vermeer.image.Decoder;
+import vermeer.image.Heatmap;
+import vermeer.image.Overlay;
+import vermeer.image.Picture;
+import vermeer.image.Scale;
+import vermeer.job.Progress;
+import vermeer.setting.Settings;
+import vermeer.ui.investigation.Network;
+import vermeer.ui.investigation.NetworkInput;
+
+/** Makes the two maps of a picture: Grad-CAM where the network allows it, else the first method that can. */
+record Mapping(Decoder decoder, List<AttributionMethod> methods) {
+
+    Maps map(Network network, ListedPicture shown, Progress progress) throws Exception {
+        Picture picture = decoder.decode(shown.picture().file(), progress.part(0, 0));
+        NetworkInput input = network.input(picture);
+        AttributionMethod method = method(network);
+        Heatmap answered = heatmap(network, input, method, shown.answer(), progress.part(0, 0.5));
+        Heatmap labelled =
+                shown.right() ? answered : heatmap(network, input, method, shown.label(), progress.part(0.5, 1));
+        Scale first = Scale.of(answered);
+        Scale second = Scale.of(labelled);
+        Scale both = Scale.fixed(Math.min(first.low(), second.low()), Math.max(first.high(), second.high()));
+        Overlay overlay = new Overlay(Colormap.suiting(both), both, 0.5, true);
+        return new Maps(
+                shown,
+                picture,
+                overlay.draw(picture, answered),
+                overlay.draw(picture, labelled),
+                ColourBar.of(overlay, answered),
+                method.title() + settings(method));
+    }
+
+    private AttributionMethod method(Network network) {
+        AttributionMethod usual = new GradCam();
+        return usual.unavailable(network.model()).isEmpty()
+                ? usual
+                : methods.stream()
+                        .filter(each -> each.unavailable(network.model()).isEmpty())
+                        .findFirst()
+                        .orElse(usual);
+    }
+
+    private static String settings(AttributionMethod method) {
+        List<String> settings = Settings.texts(method).entrySet().stream()
+                .map(entry -> entry.getKey() + " " + entry.getValue())
+                .toList();
+        return settings.isEmpty() ? "" : " (" + String.join(", ", settings) + ")";
+    }
+
+    private static Heatmap heatmap(
+            Network network, NetworkInput input, AttributionMethod method, String className, Progress progress)
+            throws Exception {
+        int index = network.model().classNames().indexOf(className);
+        Subject subject =
+                new Subject(input.tensor(), input.region(), network.model().target(index));
+        return method.explain(network.model(), subject, Sketch.none(), progress).map();
+    }
+}

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import vermeer.data.Split;
-import vermeer.evaluation.Interval;
 
 /** Advice as lines for people: the table of errors, the gaps, and what to do next. */
 public final class AdviceText {
@@ -26,17 +25,16 @@ public final class AdviceText {
         }
         lines.add("");
         for (Gap gap : advice.gaps()) {
-            lines.add(row(gap.kind().title(), gap.points(), gap.from() + " to " + gap.to() + doubt(gap.size())));
+            lines.add(row(
+                    gap.kind().title(),
+                    gap.points(),
+                    gap.from() + " to " + gap.to() + (gap.clear() ? "" : "; " + gap.doubt())));
         }
         lines.add("");
         lines.add(advice.sentence());
         advice.actions().forEach(action -> lines.add("  - " + action));
         advice.notes().forEach(note -> lines.add("Note: " + note));
         return lines;
-    }
-
-    private static String doubt(Interval size) {
-        return size.contains(0) ? "; may be nothing" : "";
     }
 
     private static String percent(double share) {

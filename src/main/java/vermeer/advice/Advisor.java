@@ -34,6 +34,7 @@ public record Advisor(double worthwhile) {
         Optional<Gap> step = step(gaps);
         if (step.isPresent()) {
             Gap gap = step.get();
+            larger(gaps, gap).ifPresent(notes::add);
             String sentence = capital(gap.kind().title()) + " first: the " + gap.to() + " error is " + gap.points()
                     + " above " + above(gap) + ". " + gap.kind().meaning();
             return new Advice(
@@ -53,6 +54,15 @@ public record Advisor(double worthwhile) {
         double largest =
                 large.stream().mapToDouble(gap -> gap.size().value()).max().orElse(0);
         return large.stream().filter(gap -> gap.size().value() >= largest / 2).findFirst();
+    }
+
+    /** A gap that may be larger than the one to work on, but that too few pictures show. */
+    private static Optional<String> larger(List<Gap> gaps, Gap step) {
+        return gaps.stream()
+                .filter(gap -> !gap.clear() && gap.size().value() > step.size().value())
+                .findFirst()
+                .map(gap -> capital(gap.kind().title()) + " may be larger, " + gap.points()
+                        + ", but there are not enough " + gap.to() + " pictures to tell.");
     }
 
     private static List<Gap> gaps(HumanLevel human, SplitErrors errors) {

@@ -24,6 +24,11 @@ public record Gap(GapKind kind, String from, String to, Interval size) {
         return size.low() > 0;
     }
 
+    /** What is to be known beside the size: nothing, that it may be nothing, or that there is none. */
+    public String doubt() {
+        return clear() ? "" : size.high() <= 0 ? "none" : "may be nothing";
+    }
+
     /** {@code 9.1 points (6.0 to 12.3)}. */
     public String points() {
         return String.format(

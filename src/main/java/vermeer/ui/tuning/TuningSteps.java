@@ -1,6 +1,7 @@
 package vermeer.ui.tuning;
 
 import java.util.List;
+import vermeer.ui.tuning.advice.AdviceStep;
 import vermeer.ui.tuning.data.DataStep;
 import vermeer.ui.tuning.results.ResultsStep;
 import vermeer.ui.tuning.results.ResultsViewModel;
@@ -12,6 +13,7 @@ public final class TuningSteps {
 
     public static List<TuningStep> of(Tuning tuning) {
         ResultsViewModel results = new ResultsViewModel(tuning);
-        return List.of(DataStep.of(tuning), RunStep.of(tuning), ResultsStep.of(tuning, results));
+        return List.of(
+                DataStep.of(tuning), RunStep.of(tuning), ResultsStep.of(tuning, results), AdviceStep.of(results));
     }
 }

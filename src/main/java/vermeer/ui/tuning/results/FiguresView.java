@@ -60,7 +60,9 @@ final class FiguresView extends VBox {
         grid.getStyleClass().add("measures");
         List<String> header = List.of("Class", "Photos", "Precision", "Recall", "ROC area");
         for (int column = 0; column < header.size(); column++) {
-            grid.add(quiet(header.get(column)), column, 0);
+            Label title = quiet(header.get(column));
+            title.setMinWidth(Region.USE_PREF_SIZE);
+            grid.add(title, column, 0);
         }
         int row = 1;
         for (ClassMeasures each : classes.stream()
@@ -68,6 +70,7 @@ final class FiguresView extends VBox {
                 .limit(MOST_CLASSES)
                 .toList()) {
             Label name = new Label(each.name());
+            name.setMinWidth(40);
             name.setMaxWidth(120);
             grid.add(name, 0, row);
             grid.add(new Label(Integer.toString(each.pictures())), 1, row);
@@ -164,6 +167,7 @@ final class FiguresView extends VBox {
     private static Label measure(String text, String more) {
         Label label = new Label(text);
         label.getStyleClass().add("measure");
+        label.setMinWidth(Region.USE_PREF_SIZE);
         label.setTooltip(new Tooltip(more));
         return label;
     }

@@ -15,7 +15,7 @@ import javafx.scene.text.Text;
 
 /** A small diagram with two labelled axes, drawn anew whenever its size changes; colours are the style sheet's. */
 public final class Plot extends Pane {
-    private static final double LEFT = 46;
+    private static final double LEFT = 60;
     private static final double BOTTOM = 36;
     private static final double TOP = 8;
     private static final double RIGHT = 12;

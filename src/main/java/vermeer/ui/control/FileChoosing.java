@@ -55,6 +55,12 @@ public final class FileChoosing {
                         .showOpenDialog(window.get()));
     }
 
+    /** A file with class names. */
+    public Optional<Path> classList() {
+        return file(chooser("Choose a class list", new ExtensionFilter("Lists", "*.txt", "*.csv", "*.names"))
+                .showOpenDialog(window.get()));
+    }
+
     /** Where to write a file; the name gets its ending if the user leaves it out. */
     public Optional<Path> save(String title, String name, String extension) {
         FileChooser chooser = chooser(title, new ExtensionFilter(extension.toUpperCase(Locale.ROOT), "*." + extension));

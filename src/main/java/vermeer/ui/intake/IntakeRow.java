@@ -59,10 +59,14 @@ public final class IntakeRow {
         return !value.get().strip().equals(initial);
     }
 
+    /** Whether a file is chosen for it. */
+    boolean choosesFile() {
+        return belief.field().equals("classes");
+    }
+
     /** Whether it follows from the network itself, so that there is nothing to edit. */
     public boolean fixed() {
-        return belief.field().equals("classes")
-                || belief.source() == Source.GRAPH
-                        && List.of("size", "layout", "output").contains(belief.field());
+        return belief.source() == Source.GRAPH
+                && List.of("size", "layout", "output").contains(belief.field());
     }
 }

@@ -2,7 +2,10 @@ package vermeer.ui.intake;
 
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -25,11 +28,17 @@ public final class IntakeSheet {
     /**
      * Builds the sheet.
      *
+     * @param chooseList asks the user for a file with class names
      * @param onSaved told the model's file when its profile was saved
      * @param showNetworkView shows a picture as the network sees it
      */
-    public static Sheet of(IntakeViewModel model, Consumer<Path> onSaved, Runnable showNetworkView, Runnable close) {
-        VBox body = new VBox(14, text(model.advice(), "explanation"), grid(model));
+    public static Sheet of(
+            IntakeViewModel model,
+            Supplier<Optional<Path>> chooseList,
+            Consumer<Path> onSaved,
+            Runnable showNetworkView,
+            Runnable close) {
+        VBox body = new VBox(14, text(model.advice(), "explanation"), grid(model, chooseList));
         model.remarks().forEach(remark -> body.getChildren().add(text(remark, "explanation")));
         Label problem = text("", "problem");
         problem.setId("intake-problem");
@@ -64,7 +73,7 @@ public final class IntakeSheet {
                 .with(use);
     }
 
-    private static GridPane grid(IntakeViewModel model) {
+    private static GridPane grid(IntakeViewModel model, Supplier<Optional<Path>> chooseList) {
         GridPane grid = new GridPane();
         grid.setHgap(14);
         grid.setVgap(9);
@@ -74,13 +83,18 @@ public final class IntakeSheet {
         why.setHgrow(Priority.ALWAYS);
         why.setFillWidth(true);
         grid.getColumnConstraints().addAll(names, values, why);
-        model.rows().forEach(row -> addRow(grid, row));
+        model.rows()
+                .forEach(row -> addRow(
+                        grid,
+                        row,
+                        row.choosesFile()
+                                ? classes(row, () -> chooseList.get().ifPresent(model::chooseClasses))
+                                : editor(row)));
         return grid;
     }
 
-    private static void addRow(GridPane grid, IntakeRow row) {
+    private static void addRow(GridPane grid, IntakeRow row, Node value) {
         Label name = new Label(row.label());
-        Node value = editor(row);
         name.setLabelFor(value);
         boolean self = row.belief().guessed() || row.fixed();
         Label why =
@@ -98,6 +112,28 @@ public final class IntakeSheet {
         grid.addRow(grid.getRowCount(), name, value, source);
         GridPane.setValignment(name, VPos.CENTER);
         source.setAlignment(Pos.CENTER_LEFT);
+    }
+
+    private static Node classes(IntakeRow row, Runnable choose) {
+        Label value = text("", "value");
+        value.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> row.changed()
+                                ? row.valueProperty().get()
+                                : row.belief().value(),
+                        row.valueProperty()));
+        HBox.setHgrow(value, Priority.ALWAYS);
+        value.setMaxWidth(Double.MAX_VALUE);
+        Button button = new Button("Choose…");
+        button.setId("intake-classes");
+        button.setMinWidth(Button.USE_PREF_SIZE);
+        button.setTooltip(
+                new Tooltip("Choose a file with the class names: one a line, or a table with a column 'name'"));
+        button.setAccessibleText("Choose a class list");
+        button.setOnAction(pressed -> choose.run());
+        HBox both = new HBox(8, value, button);
+        both.setAlignment(Pos.CENTER_LEFT);
+        return both;
     }
 
     private static Node editor(IntakeRow row) {

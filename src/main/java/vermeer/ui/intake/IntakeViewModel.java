@@ -22,6 +22,7 @@ import vermeer.job.JobRequest;
 import vermeer.job.JobRunner;
 import vermeer.job.Lane;
 import vermeer.model.Belief;
+import vermeer.model.ClassNames;
 import vermeer.model.Head;
 import vermeer.model.IntakeReport;
 import vermeer.model.OpenModel;
@@ -38,6 +39,7 @@ public final class IntakeViewModel {
     private final JobRunner runner;
     private final Notices notices;
     private final List<IntakeRow> rows;
+    private List<String> classNames;
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
 
     /** @param reopen opens a model's file anew under an edited profile, which another input size needs */
@@ -52,6 +54,7 @@ public final class IntakeViewModel {
         this.reopen = reopen;
         this.runner = runner;
         this.notices = notices;
+        this.classNames = network.model().classNames();
         InputProfile profile = network.model().profile();
         this.rows = network.model().report().beliefs().stream()
                 .map(belief -> new IntakeRow(belief, ProfileEdit.text(profile, belief.field()), choices(belief)))
@@ -89,6 +92,30 @@ public final class IntakeViewModel {
     /** What is wrong with the edit; empty where nothing is. */
     public ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
+    }
+
+    /** Takes the class names from a list, one name a line or a table with a column of names, if they are as many as the classes. */
+    public void chooseClasses(Path list) {
+        runner.submit(new JobRequest<>(
+                "Read " + list.getFileName(),
+                Lane.IO,
+                progress -> ClassNames.read(list),
+                names -> takeClasses(list, names),
+                failure -> problem.set(failure.getMessage())));
+    }
+
+    private void takeClasses(Path list, List<String> names) {
+        if (names.size() != classNames.size()) {
+            problem.set("The network tells " + classNames.size() + " classes apart, but '" + list.getFileName()
+                    + "' has " + names.size() + " names; choose the list that the network was trained with.");
+            return;
+        }
+        problem.set("");
+        classNames = names;
+        Path folder = network.model().file().toAbsolutePath().getParent();
+        Path absolute = list.toAbsolutePath();
+        rows.stream().filter(IntakeRow::choosesFile).forEach(row -> row.valueProperty()
+                .set(absolute.startsWith(folder) ? folder.relativize(absolute).toString() : absolute.toString()));
     }
 
     /**
@@ -157,7 +184,7 @@ public final class IntakeViewModel {
                                 "You entered it.")
                         : row.belief())
                 .toList();
-        return new IntakeReport(edited, head(report.head(), edited.output()), report.classNames(), beliefs);
+        return new IntakeReport(edited, head(report.head(), edited.output()), classNames, beliefs);
     }
 
     /** What the edited output makes of logits; a softmax that the graph ends in stays as it is. */

@@ -29,6 +29,7 @@ final class ProfileEdit {
             case "resize" -> profile.resizeText();
             case "interpolation" -> profile.interpolation().name().toLowerCase(Locale.ROOT);
             case "output" -> profile.output().text();
+            case "classes" -> profile.classes().orElse("");
             default -> "";
         };
     }
@@ -63,7 +64,6 @@ final class ProfileEdit {
                 changes.put("height", Integer.parseInt(size.group(2)));
             }
             case "mean", "std" -> putNumbers(changes.putArray(field), field, text);
-            case "classes" -> {}
             default -> changes.put(field, text);
         }
     }

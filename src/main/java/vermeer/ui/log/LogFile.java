@@ -25,7 +25,7 @@ public final class LogFile extends ContextAwareBase implements Configurator {
 
     @Override
     public ExecutionStatus configure(LoggerContext context) {
-        Path log = UserFolders.here().logs().resolve("vermeer.log");
+        Path log = UserFolders.here().logs().resolve(LogViewModel.NAME);
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.WARN);
         context.getLogger("vermeer").setLevel(Level.INFO);

@@ -13,6 +13,8 @@ import javafx.stage.WindowEvent;
 import vermeer.ui.control.FileChoosing;
 import vermeer.ui.help.AboutSheet;
 import vermeer.ui.help.KeysSheet;
+import vermeer.ui.log.LogSheet;
+import vermeer.ui.log.LogViewModel;
 import vermeer.ui.session.SessionCommands;
 import vermeer.ui.session.SessionPaths;
 import vermeer.ui.workbench.Workbench;
@@ -50,7 +52,10 @@ final class Commands {
 
     Menu helpMenu() {
         return Menus.menu(
-                "Help", Menus.item("Keys", "F1", this::showKeys), Menus.item("About Vermeer", "", this::showAbout));
+                "Help",
+                Menus.item("Keys", "F1", this::showKeys),
+                Menus.item("Show the log", "", this::showLog),
+                Menus.item("About Vermeer", "", this::showAbout));
     }
 
     /** Keys that no menu item has. */
@@ -101,6 +106,11 @@ final class Commands {
 
     void showIntake() {
         models.showIntake();
+    }
+
+    private void showLog() {
+        LogViewModel log = new LogViewModel(workbench.services().folders().logs(), workbench.runner());
+        shell.sheets().show(close -> LogSheet.of(log, close));
     }
 
     private void showAbout() {

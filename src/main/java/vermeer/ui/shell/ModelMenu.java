@@ -43,6 +43,7 @@ record ModelMenu(Workbench workbench, Shell shell, FileChoosing files) {
             shell.sheets()
                     .show(close -> IntakeSheet.of(
                             intake,
+                            files::classList,
                             workbench.opening()::onModel,
                             () -> workbench.canvas().networkViewProperty().set(true),
                             close));

@@ -69,6 +69,7 @@ public final class VermeerWindow {
         try (FxJobRunner runner = new FxJobRunner(jobs)) {
             Workbench workbench = new Workbench(services, runner, jobs);
             StartUp.log(workbench.investigation(), runner);
+            MapTimes.log(workbench.investigation(), runner);
             // the lanes open picture and model while the toolkit starts, which this thread waits for
             workbench.start(pictures, model);
             Platform.startup(() -> {});

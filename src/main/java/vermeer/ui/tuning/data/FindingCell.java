@@ -1,12 +1,16 @@
 package vermeer.ui.tuning.data;
 
 import atlantafx.base.theme.Styles;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.OverrunStyle;
@@ -26,6 +30,7 @@ final class FindingCell extends ListCell<Finding> {
     private static final PseudoClass SERIOUS = PseudoClass.getPseudoClass("serious");
     private static final double SIDE = 84;
     private static final int MOST_SHOWN = 6;
+    private static final double ASIDE = 36;
 
     private final DataViewModel model;
     private final Label kind = new Label();
@@ -35,7 +40,8 @@ final class FindingCell extends ListCell<Finding> {
     private final VBox content;
     private Subscription shown = Subscription.EMPTY;
 
-    FindingCell(DataViewModel model) {
+    /** @param width of the list, whose cells are measured before they have a width */
+    FindingCell(DataViewModel model, ReadOnlyDoubleProperty width) {
         this.model = model;
         getStyleClass().add("finding");
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
@@ -51,7 +57,7 @@ final class FindingCell extends ListCell<Finding> {
         head.setAlignment(Pos.CENTER_LEFT);
         content = new VBox(6, head, sentence, pictures);
         content.setMinWidth(0);
-        content.prefWidthProperty().bind(widthProperty().subtract(26));
+        content.prefWidthProperty().bind(width.subtract(ASIDE));
     }
 
     @Override
@@ -84,6 +90,14 @@ final class FindingCell extends ListCell<Finding> {
         setGraphic(content);
     }
 
+    /** As high as its text is once it is wrapped, which a list does not ask for by itself. */
+    @Override
+    protected double computePrefHeight(double width) {
+        return getGraphic() == null
+                ? super.computePrefHeight(width)
+                : content.prefHeight(content.getPrefWidth()) + snappedTopInset() + snappedBottomInset();
+    }
+
     private Node picture(Finding finding, int place) {
         ImageView view = new ImageView();
         view.setFitWidth(SIDE);
@@ -101,6 +115,22 @@ final class FindingCell extends ListCell<Finding> {
         caption.setMaxWidth(SIDE + 40);
         caption.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         Tooltip.install(frame, new Tooltip(finding.files().get(place).toString()));
-        return new VBox(3, frame, caption);
+        VBox cell = new VBox(3, frame, caption);
+        if (finding.kind() == Finding.Kind.CONTRADICTION) {
+            cell.getChildren().add(right(finding, finding.keys().get(place)));
+        }
+        return cell;
+    }
+
+    /** Leaves out the pictures whose labels then are wrong. */
+    private Hyperlink right(Finding finding, String key) {
+        Hyperlink right = new Hyperlink("This label is right");
+        right.getStyleClass().add(Styles.TEXT_SMALL);
+        right.setOnAction(pressed -> {
+            Set<String> wrong = new HashSet<>(finding.removable());
+            wrong.remove(key);
+            model.leaveOut(wrong, "wrong label");
+        });
+        return right;
     }
 }

@@ -35,7 +35,8 @@ final class Findings {
     static List<Finding> of(Prepared prepared, Optional<Inspection> inspection) {
         Findings findings = new Findings(prepared);
         for (Concern concern : Readiness.of(prepared.splits())) {
-            findings.findings.add(Finding.of(Finding.Kind.CONCERN, concern.sentence()));
+            Finding.Kind kind = concern.blocking() ? Finding.Kind.BLOCKING : Finding.Kind.CONCERN;
+            findings.findings.add(Finding.of(kind, concern.sentence()));
         }
         inspection.ifPresent(findings::inspected);
         findings.notUsed();
@@ -48,7 +49,12 @@ final class Findings {
             String key = unreadable.example().key();
             if (!prepared.decisions().excluded().containsKey(key)) {
                 findings.add(new Finding(
-                        Finding.Kind.UNREADABLE, key + ": " + unreadable.reason(), List.of(), List.of(), Set.of(key)));
+                        Finding.Kind.UNREADABLE,
+                        key + ": " + unreadable.reason(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Set.of(key)));
             }
         }
         for (DuplicateGroup group : inspection.duplicates()) {
@@ -63,26 +69,23 @@ final class Findings {
 
     private Finding duplicates(DuplicateGroup group) {
         Set<Split> splits = group.splits(assignments);
-        String what = group.exact() ? "the same file" : "nearly the same picture";
         int count = group.pictures().size();
+        String what = (group.exact() ? "The same file " : "Nearly the same picture ")
+                + (count == 2 ? "twice" : count + " times");
         if (splits.size() > 1) {
             String names = splits.stream().map(Split::text).collect(Collectors.joining(", "));
             return of(
                     Finding.Kind.LEAK,
-                    count + " times " + what + " in " + names + ": what is learned is asked again, so the network looks"
+                    what + ", in " + names + ": what is learned is asked again, so the network looks"
                             + " better than it is.",
                     group);
         }
         if (group.contradicts()) {
             return of(
-                    Finding.Kind.CONTRADICTION,
-                    count + " times " + what + " under different labels: at most one of them is right.",
-                    group);
+                    Finding.Kind.CONTRADICTION, what + " under different labels: at most one of them is right.", group);
         }
         return of(
-                group.exact() ? Finding.Kind.EXACT : Finding.Kind.NEAR,
-                count + " times " + what + "; it counts more than others.",
-                group);
+                group.exact() ? Finding.Kind.EXACT : Finding.Kind.NEAR, what + "; it counts more than others.", group);
     }
 
     private Finding of(Finding.Kind kind, String sentence, DuplicateGroup group) {
@@ -91,6 +94,7 @@ final class Findings {
                 kind,
                 sentence,
                 pictures.stream().map(LabelledPicture::file).toList(),
+                group.keys(),
                 pictures.stream().map(this::caption).toList(),
                 kind == Finding.Kind.CONTRADICTION ? Set.copyOf(group.keys()) : copies(pictures));
     }

@@ -39,7 +39,7 @@ final class ProblemsView extends VBox {
         back.setMinWidth(Region.USE_PREF_SIZE);
         ListView<Finding> list = new ListView<>(model.findings());
         list.setId("findings");
-        list.setCellFactory(view -> new FindingCell(model));
+        list.setCellFactory(view -> new FindingCell(model, view.widthProperty()));
         list.setPlaceholder(Question.quiet("Nothing wrong was found."));
         list.setAccessibleText("Problems found");
         VBox.setVgrow(list, Priority.ALWAYS);
@@ -72,9 +72,7 @@ final class ProblemsView extends VBox {
     private Set<String> allCopies() {
         Set<String> copies = new HashSet<>();
         for (Finding finding : model.findings()) {
-            if (finding.kind() == Finding.Kind.LEAK
-                    || finding.kind() == Finding.Kind.EXACT
-                    || finding.kind() == Finding.Kind.NEAR) {
+            if (finding.kind() == Finding.Kind.LEAK || finding.kind() == Finding.Kind.EXACT) {
                 copies.addAll(finding.removable());
             }
         }

@@ -67,7 +67,7 @@ class DataViewModelTest {
                 List.of("elm", "oak"), tuning.dataProperty().get().dataset().classes());
         assertEquals(17, tuning.dataProperty().get().splits().size(Split.TRAIN));
         assertEquals(18, model.inspectionProperty().get().facts().size());
-        assertEquals(List.of(Finding.Kind.CONCERN, Finding.Kind.LEAK, Finding.Kind.UNREADABLE), kinds());
+        assertEquals(List.of(Finding.Kind.LEAK, Finding.Kind.UNREADABLE, Finding.Kind.CONCERN), kinds());
     }
 
     @Test

@@ -3,10 +3,13 @@ package vermeer.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import vermeer.evaluation.Domain;
+import vermeer.evaluation.DomainFile;
 import vermeer.evaluation.Evaluating;
 import vermeer.evaluation.Evaluation;
 import vermeer.evaluation.EvaluationJson;
@@ -56,7 +59,9 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Also writes evaluation.json, predictions.csv and suspected-labels.csv there.")
+            description =
+                    "Also writes evaluation.json, predictions.csv, suspected-labels.csv and, of split folders, what"
+                            + " the model was trained on (domain.json) there.")
     private Path out;
 
     @Option(
@@ -114,6 +119,11 @@ final class EvaluateCommand implements Callable<Integer> {
         AtomicFile.write(
                 out.resolve("predictions.csv"),
                 PredictionsCsv.of(evaluation.answers().predictions()));
+        Optional<Domain> domain = DomainFile.of(evaluation);
+        if (domain.isPresent()) {
+            DomainFile.write(
+                    domain.get(), 1, Optional.of(data.folder().toAbsolutePath().normalize()), out);
+        }
         if (evaluation.labelErrors().isPresent()) {
             AtomicFile.write(
                     out.resolve("suspected-labels.csv"),

@@ -4,8 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import vermeer.ui.VermeerWindow;
 
 /** Opens the window. */
 @Command(name = "open", mixinStandardHelpOptions = true, description = "Opens the window.")
@@ -14,6 +18,14 @@ final class OpenCommand implements Callable<Integer> {
 
     @Option(names = "--model", paramLabel = "FILE", description = "The model to open.")
     private String model;
+
+    @Option(
+            names = "--simple",
+            description = "Opens the single-purpose view of a model: drop a photo, see answer, confidence and map.")
+    private boolean simple;
+
+    @Spec
+    private CommandSpec spec;
 
     @Parameters(paramLabel = "PATH", arity = "0..*", description = "Pictures and folders to open.")
     private List<String> paths = List.of();
@@ -24,7 +36,14 @@ final class OpenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandException {
-        surroundings.window().open(arguments(model, paths));
+        if (simple && model == null) {
+            throw new ParameterException(spec.commandLine(), "--simple needs the --model to ask.");
+        }
+        List<String> arguments = arguments(model, paths);
+        if (simple) {
+            arguments.add(0, VermeerWindow.SIMPLE);
+        }
+        surroundings.window().open(arguments);
         return 0;
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import javafx.application.Platform;
+import javafx.scene.Scene;
 import javafx.stage.Stage;
 import vermeer.attribution.AttributionMethods;
 import vermeer.cache.DiskCache;
@@ -15,14 +16,21 @@ import vermeer.model.ModelReader;
 import vermeer.model.Zoo;
 import vermeer.ui.job.JobViewModel;
 import vermeer.ui.opening.FileModelOpener;
+import vermeer.ui.preference.ThemeChoice;
 import vermeer.ui.preference.UserFolders;
+import vermeer.ui.shell.Look;
 import vermeer.ui.shell.WindowFrame;
+import vermeer.ui.simple.SimpleView;
+import vermeer.ui.simple.SimpleViewModel;
 import vermeer.ui.workbench.SampleFiles;
 import vermeer.ui.workbench.Services;
 import vermeer.ui.workbench.Workbench;
 
 /** Starts the window: picture and model are opened while the toolkit still starts. */
 public final class VermeerWindow {
+    /** The option that opens the single-purpose view. */
+    public static final String SIMPLE = "--simple";
+
     private final Services services;
 
     public VermeerWindow(Services services) {
@@ -44,9 +52,13 @@ public final class VermeerWindow {
     /**
      * Opens the window and returns when it is closed.
      *
-     * @param arguments {@code [--model FILE] [PATH...]}, already checked
+     * @param arguments {@code [--simple] [--model FILE] [PATH...]}, already checked
      */
     public void launch(List<String> arguments) throws InterruptedException {
+        if (arguments.contains(SIMPLE)) {
+            launchSimple(arguments.stream().filter(each -> !each.equals(SIMPLE)).toList());
+            return;
+        }
         int option = arguments.indexOf("--model");
         boolean named = option >= 0 && option + 1 < arguments.size();
         Optional<Path> model = named ? Optional.of(Path.of(arguments.get(option + 1))) : Optional.empty();
@@ -79,6 +91,31 @@ public final class VermeerWindow {
         } finally {
             Platform.exit();
         }
+    }
+
+    /** Opens the single-purpose view of a network: {@code --model FILE [PHOTO]}. */
+    private void launchSimple(List<String> arguments) throws InterruptedException {
+        CountDownLatch closed = new CountDownLatch(1);
+        try (FxJobRunner runner = new FxJobRunner(new JobViewModel())) {
+            SimpleViewModel model = new SimpleViewModel(services, runner);
+            model.open(Path.of(arguments.get(1)));
+            arguments.stream().skip(2).findFirst().map(Path::of).ifPresent(model::show);
+            Platform.startup(() -> {});
+            runner.open(() -> showSimple(model, closed));
+            closed.await();
+        } finally {
+            Platform.exit();
+        }
+    }
+
+    private static void showSimple(SimpleViewModel model, CountDownLatch closed) {
+        Stage stage = new Stage();
+        stage.setOnHidden(hidden -> closed.countDown());
+        stage.setTitle("Vermeer");
+        SimpleView view = new SimpleView(model);
+        Look.apply(ThemeChoice.LIGHT, view);
+        stage.setScene(new Scene(view, 900, 640));
+        stage.show();
     }
 
     private static void show(Workbench workbench, CountDownLatch closed) {

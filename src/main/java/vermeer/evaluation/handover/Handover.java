@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import vermeer.evaluation.Domain;
+import vermeer.evaluation.DomainFile;
 import vermeer.evaluation.Evaluation;
 import vermeer.evaluation.EvaluationJson;
 import vermeer.file.AtomicFile;
@@ -67,6 +69,12 @@ public record Handover(OpenModel model, Evaluation evaluation, String data, bool
         AtomicFile.write(
                 folder.resolve("evaluation.json"),
                 new EvaluationJson().of(evaluation).toPrettyString() + "\n");
+        Optional<Domain> domain = DomainFile.of(evaluation);
+        if (domain.isPresent()) {
+            double temperature = calibrated ? evaluation.temperature().value() : 1;
+            // Names of the pictures go along, the folder where they lie here does not.
+            DomainFile.write(domain.get(), temperature, Optional.empty(), folder);
+        }
         AtomicFile.write(folder.resolve("predict.py"), PythonExample.text(model));
         AtomicFile.write(folder.resolve("Predict.java"), JavaExample.text());
     }

@@ -8,7 +8,7 @@ import vermeer.ui.preference.ThemeChoice;
  * Dresses the window: AtlantaFX's Primer, light or dark, and Vermeer's own few rules. The themes ship in JavaFX's binary
  * form, which loads in a quarter of the time that their text takes to parse (79 instead of 338 ms of computing).
  */
-final class Look {
+public final class Look {
     private static final String OWN =
             Look.class.getResource("/vermeer/ui/vermeer.css").toExternalForm();
 
@@ -19,7 +19,8 @@ final class Look {
         return "/vermeer/ui/theme/primer-" + (theme == ThemeChoice.DARK ? "dark" : "light") + ".bss";
     }
 
-    static void apply(ThemeChoice theme, Parent root) {
+    /** Dresses everything below this root. */
+    public static void apply(ThemeChoice theme, Parent root) {
         Application.setUserAgentStylesheet(path(theme));
         if (!root.getStylesheets().contains(OWN)) {
             root.getStylesheets().add(OWN);

@@ -17,11 +17,14 @@ import vermeer.data.Split;
 import vermeer.data.decision.Decisions;
 import vermeer.data.decision.DecisionsFile;
 import vermeer.data.decision.Prepared;
+import vermeer.evaluation.Domain;
+import vermeer.evaluation.DomainFile;
 import vermeer.evaluation.EvaluatedPart;
 import vermeer.evaluation.PredictionsCsv;
 import vermeer.evaluation.Subset;
 import vermeer.evaluation.handover.Handover;
 import vermeer.file.AtomicFile;
+import vermeer.file.FileException;
 import vermeer.job.JobRequest;
 import vermeer.job.JobRunner;
 import vermeer.job.Lane;
@@ -90,13 +93,26 @@ public final class ResultsViewModel {
                     Network network = tuned.isPresent()
                             ? workbench.services().models().open(tuned.get(), progress.part(0, 0))
                             : asked;
-                    return now.judge(network, prepared, progress);
+                    Judged result = now.judge(network, prepared, progress);
+                    if (tuned.isPresent()) {
+                        keepDomain(result, tuned.get().getParent());
+                    }
+                    return result;
                 },
                 this::show,
                 failure -> {
                     busy.set(false);
                     problem.set(Sentence.of("Judging the network", failure));
                 }));
+    }
+
+    /** What the network was trained on goes beside it, so that it can warn of pictures unlike those. */
+    private static void keepDomain(Judged result, Path folder) throws FileException {
+        Optional<Domain> domain = DomainFile.of(result.evaluation());
+        if (domain.isPresent()) {
+            Path pictures = result.prepared().dataset().folder();
+            DomainFile.write(domain.get(), 1, Optional.of(pictures), folder);
+        }
     }
 
     private Optional<Path> tunedModel() {

@@ -63,6 +63,11 @@ public final class Engine implements AutoCloseable {
         return threads;
     }
 
+    /** The version of the ONNX Runtime that is loaded, or loads now. */
+    public static String runtimeVersion() {
+        return OrtEnvironment.getEnvironment().getVersion();
+    }
+
     /** ONNX Runtime's version, such as {@code 1.28.0}. */
     public String version() {
         return environment.getVersion();

@@ -59,6 +59,11 @@ public final class SessionCommands {
         saveAs(() -> {});
     }
 
+    /** Asks what a report shall hold, and writes it. */
+    public void report() {
+        sheets.show(close -> ReportSheet.of(sessions.report(), paths, close));
+    }
+
     /** Does something that ends the session, after asking where work is not saved. */
     public void guarded(String before, Runnable action) {
         if (sessions.session().unsavedProperty().get()) {

@@ -1,17 +1,20 @@
 package vermeer.ui.session;
 
+import vermeer.image.Decoder;
 import vermeer.job.JobRunner;
 import vermeer.session.RecoveryFolder;
 import vermeer.ui.investigation.Investigation;
 import vermeer.ui.notice.Notices;
 import vermeer.ui.opening.Opening;
 import vermeer.ui.strip.StripViewModel;
+import vermeer.ui.trust.Findings;
 
 /** Puts the session of a window together, all but the nodes. */
 public final class Sessions {
     private final SessionViewModel session;
     private final SessionFiles files;
     private final SessionViews views;
+    private final ReportViewModel report;
     private final Restoring restoring;
 
     /** @param recovery where windows keep what is not saved */
@@ -21,12 +24,15 @@ public final class Sessions {
             Opening opening,
             SessionViews views,
             RecoveryFolder recovery,
+            Findings findings,
+            Decoder decoder,
             JobRunner runner,
             Notices notices) {
         this.views = views;
         restoring = new Restoring(investigation, strip, opening, views);
         session = new SessionViewModel(investigation, strip, views, restoring);
         files = new SessionFiles(session, recovery, runner, notices);
+        report = new ReportViewModel(session, files, investigation, findings, decoder, runner, notices);
     }
 
     public SessionViewModel session() {
@@ -40,6 +46,10 @@ public final class Sessions {
 
     public SessionFiles files() {
         return files;
+    }
+
+    public ReportViewModel report() {
+        return report;
     }
 
     public SessionViews views() {

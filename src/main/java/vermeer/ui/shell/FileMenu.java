@@ -49,6 +49,7 @@ final class FileMenu {
                 Menus.item("Export map…", "Shortcut+E", () -> export("Export the map as a picture", "png")),
                 Menus.item("Export values…", "Shortcut+Shift+E", () -> export("Export the map's values", "npy")),
                 Menus.item("Export values as CSV…", "", () -> export("Export the map's values", "csv")),
+                Menus.item("Report…", "Shortcut+P", sessions::report),
                 Menus.line(),
                 Menus.item("Preferences…", "Shortcut+Comma", this::showPreferences),
                 Menus.line(),

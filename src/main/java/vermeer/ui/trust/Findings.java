@@ -28,7 +28,8 @@ public final class Findings {
         }
     }
 
-    void add(Prediction at, AttributionMethod method, Target target, Judgement judgement) {
+    /** Remembers what a measure said of a map. */
+    public void add(Prediction at, AttributionMethod method, Target target, Judgement judgement) {
         judgements
                 .computeIfAbsent(Key.of(at, method, target), key -> new LinkedHashMap<>())
                 .put(judgement.measure(), judgement);

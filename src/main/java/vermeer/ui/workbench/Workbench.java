@@ -64,7 +64,8 @@ public final class Workbench {
         trust = new Trust(investigation, method, runner);
         SessionViews views = new SessionViews(investigation, strip, method, canvas);
         RecoveryFolder recovery = RecoveryFolder.in(services.cache().folder());
-        sessions = new Sessions(investigation, strip, opening, views, recovery, runner, notices);
+        sessions = new Sessions(
+                investigation, strip, opening, views, recovery, trust.findings(), services.decoder(), runner, notices);
         prediction.onClassChosen(method::chooseAny);
         opening.remember(
                 path -> preferences.change(old -> old.withRecentPicture(path.toString())),

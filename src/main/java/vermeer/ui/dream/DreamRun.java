@@ -51,9 +51,9 @@ public record DreamRun(Dream dream, Feature feature, String start, List<Frame> f
                         : Optional.of(frames.get(frames.size() - 1).picture()));
     }
 
-    /** What is shown, such as {@code DeepDream of layer /features/11}. */
+    /** What is shown, such as {@code DeepDream of layer features/11}; without what exporters add to every name. */
     public String title() {
-        return dream.title() + " of " + feature.text();
+        return dream.title() + " of " + feature.text().replace("_output_0", "").replace(" /", " ");
     }
 
     /** The method's settings in a line. */

@@ -20,6 +20,7 @@ public final class FeatureChoice {
     private final IntegerProperty channel = new SimpleIntegerProperty();
     private final IntegerProperty row = new SimpleIntegerProperty();
     private final IntegerProperty column = new SimpleIntegerProperty();
+    private boolean chosenByUser;
 
     /** The kinds that a dream can be made for. */
     static List<MadeFor> kinds(Dream dream) {
@@ -33,18 +34,25 @@ public final class FeatureChoice {
         kind.set(dream.needs().layer() ? MadeFor.LAYER : kinds(dream).get(0));
     }
 
-    /** Keeps the layer where the network has it; else takes the dream's own. */
+    /** Keeps the layer where the user chose it and the network has it; else takes the dream's own. */
     void suit(Dream dream, OpenModel model) {
-        boolean known = layer.get() != null
+        boolean known = chosenByUser
+                && layer.get() != null
                 && model.activations().layers().stream()
                         .anyMatch(each -> each.value().equals(layer.get().value()));
         if (!known) {
-            take(dream.layer(model).orElse(null));
+            chosenByUser = false;
+            show(dream.layer(model).orElse(null));
         }
     }
 
-    /** Takes a layer, and the middle of it for a neuron. */
+    /** Takes the user's layer, and the middle of it for a neuron. */
     public void take(Layer chosen) {
+        chosenByUser = true;
+        show(chosen);
+    }
+
+    private void show(Layer chosen) {
         layer.set(chosen);
         if (chosen != null) {
             boolean map = chosen.shape().length == 3;

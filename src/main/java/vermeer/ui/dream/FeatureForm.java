@@ -154,7 +154,11 @@ final class FeatureForm extends VBox {
                         && layer.value().equals(choice.layerProperty().get().value()))
                 .findFirst()
                 .ifPresent(box::setValue);
-        box.setOnAction(chosen -> choice.take(box.getValue()));
+        box.setOnAction(chosen -> {
+            if (box.getValue() != choice.layerProperty().get()) {
+                choice.take(box.getValue());
+            }
+        });
         return box;
     }
 

@@ -1,5 +1,6 @@
 package vermeer.ui.network;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import javafx.css.PseudoClass;
@@ -87,15 +88,20 @@ final class BlockBox extends Button {
         return count(block.parameters()) + " parameters, " + count(block.multiplyAdds()) + " multiply-adds";
     }
 
-    /** A count for people: {@code 3.49 M}. */
+    /** A count for people, three digits of it: {@code 3.49 M}. */
     static String count(long number) {
         if (number < 10_000) {
             return Long.toString(number);
         }
-        return number < 1_000_000
-                ? String.format(Locale.ROOT, "%.1f k", number / 1e3)
-                : number < 1_000_000_000
-                        ? String.format(Locale.ROOT, "%.2f M", number / 1e6)
-                        : String.format(Locale.ROOT, "%.2f G", number / 1e9);
+        double scaled = number;
+        String unit = "";
+        for (String next : List.of("k", "M", "G", "T")) {
+            if (scaled < 1_000) {
+                break;
+            }
+            scaled /= 1_000;
+            unit = " " + next;
+        }
+        return String.format(Locale.ROOT, scaled < 10 ? "%.2f" : scaled < 100 ? "%.1f" : "%.0f", scaled) + unit;
     }
 }

@@ -1,5 +1,6 @@
 package vermeer.ui.network;
 
+import atlantafx.base.controls.Popover;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.image.ImageView;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -18,6 +20,7 @@ import vermeer.model.Target;
 import vermeer.network.LayerReading;
 import vermeer.ui.control.FxImage;
 import vermeer.ui.control.Section;
+import vermeer.ui.investigation.Prediction;
 
 /** The chosen layer's channels on the picture in sight, as small maps, sorted; dead ones are marked. */
 final class FeatureMapsView extends VBox {
@@ -112,6 +115,8 @@ final class FeatureMapsView extends VBox {
                 channel.contribution(),
                 channel.dead() ? "; dead: the same value everywhere" : "");
         Thumb thumb = new Thumb(image(map), SIDE, text);
+        thumb.getStyleClass().add("enlarges");
+        thumb.setOnMouseClicked(clicked -> enlarge(thumb, map, text));
         Label number = new Label(Integer.toString(channel.channel()));
         number.getStyleClass().add("channel-number");
         Label amount = new Label(channel.dead() ? "dead" : value);
@@ -119,6 +124,26 @@ final class FeatureMapsView extends VBox {
         HBox line = new HBox(4, number, amount);
         line.setAlignment(Pos.BASELINE_LEFT);
         return new VBox(2, thumb, line);
+    }
+
+    /** Shows the map over the picture, large. */
+    private void enlarge(Thumb thumb, Heatmap map, String text) {
+        Prediction at = model.investigation().predictionProperty().get();
+        if (at == null) {
+            return;
+        }
+        ImageView picture =
+                new ImageView(FxImage.image(ChannelOverlay.draw(at.picture().picture(), map)));
+        Label about = new Label(text + ".");
+        about.setWrapText(true);
+        about.setMaxWidth(picture.getImage().getWidth());
+        VBox content = new VBox(8, picture, about);
+        content.getStyleClass().add("notes");
+        Popover popover = new Popover(content);
+        popover.setArrowLocation(Popover.ArrowLocation.RIGHT_TOP);
+        popover.setDetachable(false);
+        popover.setAutoHide(true);
+        popover.show(thumb);
     }
 
     /** Each map from its own smallest to its own largest value. */

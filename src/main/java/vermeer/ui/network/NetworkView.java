@@ -69,14 +69,15 @@ public final class NetworkView extends SplitPane {
     private HBox top() {
         Label totals = new Label();
         totals.getStyleClass().add("network-title");
+        totals.setTooltip(new Tooltip("For one picture, up to the logits"));
         model.architectureProperty().subscribe(architecture -> {
             Block root = architecture == null ? null : architecture.root();
             totals.setText(root == null ? "Open a network first." : root.nodes() + " nodes, " + BlockBox.cost(root));
         });
         TextField search = new TextField();
         search.setId("network-search");
-        search.setPromptText("Find a layer or an operator");
-        search.setPrefWidth(190);
+        search.setPromptText("Find a layer or operator");
+        search.setPrefWidth(200);
         search.setMinWidth(110);
         search.textProperty().bindBidirectional(model.searchProperty());
         search.setOnAction(entered -> model.goToFound());

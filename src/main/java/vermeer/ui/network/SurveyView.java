@@ -1,8 +1,10 @@
 package vermeer.ui.network;
 
+import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -11,6 +13,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -28,6 +31,8 @@ final class SurveyView extends VBox {
     private final SurveyViewModel model;
     private final VBox content = new VBox(8);
     private final FlowPane patches = new FlowPane(6, 6);
+    private final Label means = new Label();
+    private final ToggleButton whole = new ToggleButton("Whole pictures with the channel's map");
 
     SurveyView(SurveyViewModel model, NetworkViewModel network, FileChoosing files) {
         this.model = model;
@@ -37,6 +42,11 @@ final class SurveyView extends VBox {
         look.setOnAction(pressed ->
                 files.folder().filter(chosen -> network.layer().isPresent()).ifPresent(model::look));
         patches.setId("patches");
+        whole.setId("survey-whole");
+        whole.getStyleClass().add(Styles.SMALL);
+        whole.selectedProperty().subscribe((before, now) -> showPatches());
+        means.getStyleClass().add("quiet");
+        means.setWrapText(true);
         getChildren().add(new Section("What the channels answer to", content, look));
         model.surveyProperty().subscribe(this::show);
         model.channelProperty().subscribe(channel -> showPatches());
@@ -64,7 +74,7 @@ final class SurveyView extends VBox {
         if (survey.labels().size() > 1) {
             content.getChildren().add(separating(survey));
         }
-        content.getChildren().addAll(channel(survey), patches);
+        content.getChildren().addAll(channel(survey), means, whole, patches);
         showPatches();
     }
 
@@ -128,22 +138,31 @@ final class SurveyView extends VBox {
             return;
         }
         int channel = Math.min(model.channelProperty().get(), survey.channels() - 1);
+        means.setText(survey.labels().stream()
+                .map(label -> label + " " + StatisticsView.number(survey.mean(channel, label)))
+                .collect(Collectors.joining(" · ", "Mean: ", "")));
         List<Survey.Patch> strongest = survey.patches(channel, PATCHES);
-        model.cut(strongest, cut -> draw(strongest, cut));
+        if (whole.isSelected()) {
+            model.draw(strongest, channel, drawn -> fill(strongest, drawn));
+        } else {
+            model.cut(strongest, cut -> fill(strongest, cut));
+        }
     }
 
-    private void draw(List<Survey.Patch> strongest, Map<Survey.Patch, Picture> cut) {
+    private void fill(List<Survey.Patch> strongest, Map<Survey.Patch, Picture> pictures) {
         patches.getChildren().clear();
         for (Survey.Patch patch : strongest) {
-            Picture part = cut.get(patch);
-            if (part != null) {
+            Picture picture = pictures.get(patch);
+            if (picture != null) {
                 Label value = new Label(StatisticsView.number(patch.value()) + "  "
                         + patch.picture().label());
                 value.getStyleClass().add("quiet");
                 value.setMaxWidth(SIDE);
                 patches.getChildren()
                         .add(new VBox(
-                                2, new Thumb(part, SIDE, patch.picture().file().toString()), value));
+                                2,
+                                new Thumb(picture, SIDE, patch.picture().file().toString()),
+                                value));
             }
         }
     }

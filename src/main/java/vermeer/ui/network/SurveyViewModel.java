@@ -98,6 +98,26 @@ public final class SurveyViewModel {
                 network.notices().failing("Cutting out places")));
     }
 
+    /** Draws a channel's map over the whole pictures of places. */
+    void draw(List<Survey.Patch> patches, int drawn, Consumer<Map<Survey.Patch, Picture>> onDrawn) {
+        OpenModel model = network.modelProperty().get();
+        Layer layer = network.layer().orElseThrow();
+        cutting.submit(new JobRequest<>(
+                "Draw channel " + drawn,
+                Lane.COMPUTE,
+                progress -> {
+                    Map<Survey.Patch, Picture> pictures = new HashMap<>();
+                    for (Survey.Patch patch : patches) {
+                        Picture picture = decoder.decode(patch.picture().file(), progress.part(0, 0));
+                        pictures.put(patch, ChannelOverlay.read(model, layer, picture, drawn, progress.part(0, 0)));
+                        progress.report(pictures.size(), patches.size());
+                    }
+                    return pictures;
+                },
+                onDrawn,
+                network.notices().failing("Drawing channel " + drawn)));
+    }
+
     /** A rectangle of a picture. */
     static Picture part(Picture picture, Region region) {
         int left = (int) Math.max(0, Math.min(picture.width() - 1, Math.floor(region.x())));

@@ -16,7 +16,11 @@ import vermeer.job.Progress;
  */
 record Ascent(int steps, double step, double decay, boolean halving, boolean allSteps) {
 
-    /** What an ascent found. */
+    /**
+     * What an ascent found.
+     *
+     * @param success whether the levels are known to succeed; of one step alone it is left to the check that follows anyway
+     */
     record Found(float[] levels, boolean success) {}
 
     /** @param start within the limit; not written to */
@@ -29,22 +33,28 @@ record Ascent(int steps, double step, double decay, boolean halving, boolean all
         for (int i = 0; i < steps; i++) {
             progress.checkCancelled();
             Slope slope = attempt.slope(at, direction, progress);
-            if (i > 0 && attempt.goal().reached(slope.logits()) && attempt.succeeds(at, progress)) {
-                success = Optional.of(at.clone());
+            boolean open = success.isEmpty() && i > 0;
+            if (open && attempt.goal().reached(slope.logits()) && attempt.succeeds(at, progress)) {
                 if (!allSteps) {
                     return new Found(at, true);
                 }
+                success = Optional.of(at.clone());
             }
             direction = attempt.goal().direction(slope.logits());
             float[] gradient = momentum == null ? slope.gradient() : accumulate(momentum, slope.gradient());
-            double length = step * Math.pow(0.5, halving ? 4L * i / steps : 0);
-            move(at, gradient, limit, length);
+            move(at, gradient, limit, step * Math.pow(0.5, halving ? 4L * i / steps : 0));
             limit.project(at, attempt.clean());
             progress.report(i + 1L, steps);
+        }
+        if (steps == 1) {
+            return new Found(at, false);
         }
         boolean last = attempt.succeeds(at, progress);
         return last || success.isEmpty() ? new Found(at, last) : new Found(success.get(), true);
     }
+
+    /** Makes the smallest of gradients as large as 1; what becomes infinite is clipped. */
+    private static final float STEEP = 1e30f;
 
     private float[] accumulate(float[] momentum, float[] gradient) {
         double size = Norm.L_INF.dual(gradient);
@@ -59,7 +69,8 @@ record Ascent(int steps, double step, double decay, boolean halving, boolean all
         if (limit.norm() == Norm.L_INF) {
             float step = (float) (length * limit.epsilon());
             for (int i = 0; i < at.length; i++) {
-                at[i] += gradient[i] > 0 ? step : gradient[i] < 0 ? -step : 0;
+                // The sign times the step, without a branch, which the processor does for many values at once.
+                at[i] += step * Math.max(-1, Math.min(1, gradient[i] * STEEP));
             }
             return;
         }

@@ -1,6 +1,7 @@
 package vermeer.attack;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -122,10 +123,11 @@ public record Attacking(ImageModel model, Preprocessing preprocessing) {
         Levels levels = attempt.levels();
         float[] exact = attempt.limited(found);
         float[] whole = attempt.rounded(settled);
-        Picture original = levels.picture(levels.clean());
+        Picture original = levels.original();
         Picture result = levels.picture(whole);
-        Tensor unrounded = model.scores().logits(levels.input(exact), progress.part(0, 0));
         Tensor rounded = model.scores().logits(levels.read(result), progress.part(0, 0));
+        Tensor unrounded =
+                Arrays.equals(exact, whole) ? rounded : model.scores().logits(levels.input(exact), progress.part(0, 0));
         Goal goal = attempt.goal();
         Size size = Size.of(whole, levels.clean());
         return new AttackResult(

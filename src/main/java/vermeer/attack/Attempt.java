@@ -172,14 +172,13 @@ final class Attempt {
 
     /** Whether levels reach the goal as they count: rounded to 8 bits and read anew where the result is a picture. */
     boolean succeeds(float[] at, Progress progress) throws EngineException, CancelledException {
-        return goal.reached(countedLogits(at, progress));
-    }
-
-    /** The logits of levels as they count. */
-    float[] countedLogits(float[] at, Progress progress) throws EngineException, CancelledException {
         float[] counted = counted(at);
+        if (levels instanceof PictureLevels && Arrays.equals(counted, clean())) {
+            // Rounding has undone everything; the clean picture was asked about before.
+            return goal.reached(cleanLogits);
+        }
         Tensor input = levels.whole() ? levels.read(levels.picture(counted)) : levels.input(counted);
-        return forward(input, progress).data();
+        return goal.reached(forward(input, progress).data());
     }
 
     private Tensor forward(Tensor input, Progress progress) throws EngineException, CancelledException {

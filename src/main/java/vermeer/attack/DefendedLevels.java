@@ -59,6 +59,11 @@ final class DefendedLevels implements Levels {
     }
 
     @Override
+    public Picture original() {
+        return undefended.original();
+    }
+
+    @Override
     public Picture picture(float[] whole) {
         return undefended.picture(whole);
     }

@@ -10,12 +10,36 @@ import vermeer.tensor.Tensor;
 final class InputLevels implements Levels {
     private final Preprocessing preprocessing;
     private final InputProfile profile;
+    private final float[] mean;
+    private final float[] std;
+    private final int[] place;
     private final float[] clean;
 
     InputLevels(Preprocessing preprocessing, Picture original) {
         this.preprocessing = preprocessing;
         profile = preprocessing.profile();
+        int channels = profile.channels().count();
+        mean = new float[channels];
+        std = new float[channels];
+        for (int channel = 0; channel < channels; channel++) {
+            mean[channel] = profile.mean().get(channel).floatValue();
+            std[channel] = profile.std().get(channel).floatValue();
+        }
+        place = place(profile);
         clean = levels(preprocessing.input(original));
+    }
+
+    /** Where each level stands in the input. */
+    private static int[] place(InputProfile profile) {
+        int[] shape = profile.shape();
+        int[] place = new int[profile.channels().count() * profile.height() * profile.width()];
+        for (int i = 0; i < place.length; i++) {
+            int column = i % profile.width();
+            int row = i / profile.width() % profile.height();
+            int channel = i / profile.width() / profile.height();
+            place[i] = profile.layout().index(shape, channel, row, column);
+        }
+        return place;
     }
 
     @Override
@@ -42,11 +66,14 @@ final class InputLevels implements Levels {
     public Tensor input(float[]... levels) {
         int[] shape = profile.shape();
         Tensor input = Tensor.zeros(levels.length, shape[0], shape[1], shape[2]);
+        int plane = height() * width();
         for (int i = 0; i < levels.length; i++) {
             int offset = i * input.itemSize();
-            float[] from = levels[i];
-            each((level, value, channel) -> input.data()[offset + value] = (float)
-                    ((from[level] - profile.mean().get(channel)) / profile.std().get(channel)));
+            for (int channel = 0, level = 0; channel < mean.length; channel++) {
+                for (int end = level + plane; level < end; level++) {
+                    input.data()[offset + place[level]] = (levels[i][level] - mean[channel]) / std[channel];
+                }
+            }
         }
         return input;
     }
@@ -55,9 +82,18 @@ final class InputLevels implements Levels {
     public float[] carriedBack(Tensor gradient, int item) {
         float[] back = new float[size()];
         int offset = item * gradient.itemSize();
-        each((level, value, channel) -> back[level] =
-                (float) (gradient.data()[offset + value] / profile.std().get(channel)));
+        int plane = height() * width();
+        for (int channel = 0, level = 0; channel < std.length; channel++) {
+            for (int end = level + plane; level < end; level++) {
+                back[level] = gradient.data()[offset + place[level]] / std[channel];
+            }
+        }
         return back;
+    }
+
+    @Override
+    public Picture original() {
+        return picture(clean);
     }
 
     @Override
@@ -69,11 +105,11 @@ final class InputLevels implements Levels {
     @Override
     public Tensor read(Picture picture) {
         float[] levels = new float[size()];
-        each((level, value, channel) -> {
-            int pixel = level % (height() * width());
-            int rgb = picture.rgb(pixel % width(), pixel / width());
-            levels[level] = rgb >> 8 * (2 - colour(channel)) & 0xff;
-        });
+        int plane = height() * width();
+        for (int level = 0; level < levels.length; level++) {
+            int rgb = picture.rgb(level % plane % width(), level % plane / width());
+            levels[level] = rgb >> 8 * (2 - colour(level / plane)) & 0xff;
+        }
         return input(levels);
     }
 
@@ -88,28 +124,12 @@ final class InputLevels implements Levels {
 
     private float[] levels(Tensor input) {
         float[] levels = new float[size()];
-        // The picture was resized to whole levels; what is not whole comes from the way to the input and back.
-        each((level, value, channel) -> levels[level] =
-                Math.round((float) (input.data()[value] * profile.std().get(channel)
-                        + profile.mean().get(channel))));
-        return levels;
-    }
-
-    /** A value's place among the levels and in the input. */
-    @FunctionalInterface
-    private interface Value {
-        void at(int level, int value, int channel);
-    }
-
-    private void each(Value what) {
-        int[] shape = profile.shape();
-        int level = 0;
-        for (int channel = 0; channel < channels(); channel++) {
-            for (int row = 0; row < height(); row++) {
-                for (int column = 0; column < width(); column++) {
-                    what.at(level++, profile.layout().index(shape, channel, row, column), channel);
-                }
-            }
+        int plane = height() * width();
+        for (int level = 0; level < levels.length; level++) {
+            int channel = level / plane;
+            // The picture was resized to whole levels; what is not whole comes from the way to the input and back.
+            levels[level] = Math.round(input.data()[place[level]] * std[channel] + mean[channel]);
         }
+        return levels;
     }
 }

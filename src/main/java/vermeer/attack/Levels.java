@@ -24,6 +24,9 @@ sealed interface Levels permits PictureLevels, DefendedLevels, InputLevels {
     /** Carries one picture's gradient from the input, entry {@code item} of the batch, back to the levels. */
     float[] carriedBack(Tensor gradient, int item);
 
+    /** The picture that the clean levels make. */
+    Picture original();
+
     /** The picture that whole levels make, as it is saved. */
     Picture picture(float[] whole);
 

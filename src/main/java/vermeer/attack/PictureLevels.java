@@ -55,6 +55,11 @@ final class PictureLevels implements Levels {
     }
 
     @Override
+    public Picture original() {
+        return original;
+    }
+
+    @Override
     public Picture picture(float[] whole) {
         return linear.with(original, whole);
     }

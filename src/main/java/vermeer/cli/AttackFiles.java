@@ -26,12 +26,10 @@ final class AttackFiles {
     private final ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     private final Path out;
     private final OpenModel model;
-    private final Attack attack;
 
-    AttackFiles(Path out, OpenModel model, Attack attack) {
+    AttackFiles(Path out, OpenModel model) {
         this.out = out;
         this.model = model;
-        this.attack = attack;
     }
 
     /** What else is known of a result. */
@@ -41,13 +39,13 @@ final class AttackFiles {
     }
 
     /** @return what the {@code .json} file holds, with the files' names */
-    ObjectNode write(NetworkInput input, AttackResult result, More more)
+    ObjectNode write(NetworkInput input, Attack attack, AttackResult result, More more)
             throws EngineException, FileException, CancelledException {
         Path folder = out.resolve(input.folder());
         int index = result.goal().target().orElse(result.goal().label());
         String stem = input.stem() + "." + attack.name() + "." + index;
         NoisePicture noise = NoisePicture.between(result.original(), result.picture());
-        ObjectNode description = describe(input, result);
+        ObjectNode description = describe(input, attack, result);
         description.put("noiseFactor", noise.factor());
         more.describe(description);
         ObjectNode files = description.putObject("files");
@@ -72,7 +70,7 @@ final class AttackFiles {
         return description;
     }
 
-    private ObjectNode describe(NetworkInput input, AttackResult result) {
+    private ObjectNode describe(NetworkInput input, Attack attack, AttackResult result) {
         ObjectNode description = json.createObjectNode()
                 .put("image", input.image())
                 .put("method", attack.name())

@@ -55,10 +55,13 @@ record AttackRun(
 
     /** @return the exit code: 1 where a picture could not be read */
     int run(Inputs inputs) throws EngineException, CommandException, FileException, CancelledException {
-        AttackFiles files = new AttackFiles(out, opened, attack);
+        AttackFiles files = new AttackFiles(out, opened);
         EachInput each = new EachInput(surroundings, opened, "Attacking");
         if (!(attack instanceof SharedAttack shared)) {
-            return each.run(inputs, (input, progress) -> tell(files, input, result(input, progress), progress));
+            return each.run(inputs, (input, progress) -> {
+                Tried tried = tried(input, progress);
+                tell(files, input, tried, progress);
+            });
         }
         List<NetworkInput> read = new ArrayList<>();
         int code = each.run(inputs, (input, progress) -> read.add(input));
@@ -71,36 +74,54 @@ record AttackRun(
         }
         line.clear();
         for (int i = 0; i < results.size(); i++) {
-            tell(files, read.get(i), results.get(i), progress);
+            tell(files, read.get(i), new Tried(attack, results.get(i)), progress);
         }
         long found = results.stream().filter(AttackResult::found).count();
         surroundings.terminal().err().println("One pattern fooled " + found + " of " + results.size() + " pictures.");
         return code;
     }
 
-    private AttackResult result(NetworkInput input, Progress progress) throws EngineException, CancelledException {
+    /**
+     * An attack's result with the attack that led to it.
+     *
+     * @param attack with the epsilon that was found to be the smallest, where that was asked for
+     */
+    private record Tried(Attack attack, AttackResult result) {}
+
+    private Tried tried(NetworkInput input, Progress progress) throws EngineException, CancelledException {
         Attacking attacking = Attacking.on(opened);
         if (!asked.smallest()) {
-            return attacking.attack(attack, input.picture(), target, progress);
+            return new Tried(attack, attacking.attack(attack, input.picture(), target, progress));
         }
         Tensor clean = opened.scores().logits(input.tensor(), progress.part(0, 0));
         Goal goal = new Goal(Goal.answer(clean.data()), target);
         Optional<SmallestEpsilon> smallest =
                 SmallestEpsilon.of(attacking, attack, input.picture(), goal, clean, progress);
-        return smallest.isPresent()
-                ? smallest.get().result()
-                : attacking.attack(SmallestEpsilon.withEpsilon(attack, 255), input.picture(), goal, clean, progress);
+        if (smallest.isPresent()) {
+            Attack found = SmallestEpsilon.withEpsilon(attack, smallest.get().epsilon());
+            return new Tried(found, smallest.get().result());
+        }
+        Attack largest = SmallestEpsilon.withEpsilon(attack, 255);
+        return new Tried(largest, attacking.attack(largest, input.picture(), goal, clean, progress));
     }
 
-    private void tell(AttackFiles files, NetworkInput input, AttackResult result, Progress progress)
+    private void tell(AttackFiles files, NetworkInput input, Tried tried, Progress progress)
             throws EngineException, FileException, CancelledException {
-        ObjectNode written = files.write(input, result, description -> more(description, input, result, progress));
-        surroundings.terminal().out().println(format == OutputFormat.JSON ? written : sentence(result, written));
+        ObjectNode written = files.write(
+                input, tried.attack(), tried.result(), description -> more(description, input, tried, progress));
+        surroundings
+                .terminal()
+                .out()
+                .println(format == OutputFormat.JSON ? written : sentence(tried.result(), written));
     }
 
-    private void more(ObjectNode description, NetworkInput input, AttackResult result, Progress progress)
+    private void more(ObjectNode description, NetworkInput input, Tried tried, Progress progress)
             throws EngineException, CancelledException {
+        AttackResult result = tried.result();
         Attacking attacking = Attacking.on(opened);
+        if (asked.smallest() && result.found()) {
+            tried.attack().limit().ifPresent(limit -> description.put("smallestEpsilon", limit.epsilon()));
+        }
         if (attack.space() == Space.PICTURE) {
             ArrayNode jpeg = description.putArray("jpeg");
             for (int quality : QUALITIES) {
@@ -109,25 +130,38 @@ record AttackRun(
             }
         }
         if (other.isPresent()) {
-            OpenModel second = other.get();
-            Afterwards after = Afterwards.transferred(Attacking.on(second), result, progress);
-            ObjectNode transfer = description.putObject("transfer").put("model", second.name());
-            Tensor seen = second.preprocessing().input(result.original());
-            transfer.set("clean", AttackFiles.top(second, second.scores().logits(seen, progress.part(0, 0))));
-            transfer.set("adversarial", AttackFiles.top(second, after.logits()));
-            transfer.put("found", after.found());
+            transfer(description.putObject("transfer"), other.get(), result, progress);
         }
         if (asked.defences()) {
-            ArrayNode defences = description.putArray("defences");
-            for (Defence defence : Defences.all()) {
-                DefenceTrial trial =
-                        DefenceTrial.of(attacking, defence, attack, input.picture(), result, progress.part(0, 0));
-                defences.addObject()
-                        .put("name", defence.name())
-                        .put("cleanKept", trial.cleanKept())
-                        .put("survives", trial.survives())
-                        .put("survivesKnowing", trial.survivesKnowing());
-            }
+            defences(description.putArray("defences"), input, tried, progress);
+        }
+    }
+
+    private static void transfer(ObjectNode transfer, OpenModel second, AttackResult result, Progress progress)
+            throws EngineException, CancelledException {
+        Afterwards after = Afterwards.transferred(Attacking.on(second), result, progress);
+        Tensor seen = second.preprocessing().input(result.original());
+        transfer.put("model", second.name());
+        transfer.set("clean", AttackFiles.top(second, second.scores().logits(seen, progress.part(0, 0))));
+        transfer.set("adversarial", AttackFiles.top(second, after.logits()));
+        transfer.put("found", after.found());
+    }
+
+    private void defences(ArrayNode defences, NetworkInput input, Tried tried, Progress progress)
+            throws EngineException, CancelledException {
+        for (Defence defence : Defences.all()) {
+            DefenceTrial trial = DefenceTrial.of(
+                    Attacking.on(opened),
+                    defence,
+                    tried.attack(),
+                    input.picture(),
+                    tried.result(),
+                    progress.part(0, 0));
+            defences.addObject()
+                    .put("name", defence.name())
+                    .put("cleanKept", trial.cleanKept())
+                    .put("survives", trial.survives())
+                    .put("survivesKnowing", trial.survivesKnowing());
         }
     }
 

@@ -7,6 +7,7 @@ final class BenchSuites {
     private BenchSuites() {}
 
     static List<BenchSuite> all() {
-        return List.of(new OverviewBench(), new MethodsBench(), new TrustBench(), new DreamsBench());
+        return List.of(
+                new OverviewBench(), new MethodsBench(), new TrustBench(), new DreamsBench(), new AttacksBench());
     }
 }

@@ -16,4 +16,13 @@ final class SampleFiles {
                 .findFirst()
                 .orElseThrow(() -> new CommandException("The bundled model is not there; give one with --model FILE."));
     }
+
+    /** The folder of the photos that come with Vermeer. */
+    static Path photos() throws CommandException {
+        return Stream.of(System.getProperty("vermeer.home", "."), ".")
+                .map(home -> Path.of(home, "sample-models", "photos"))
+                .filter(Files::isDirectory)
+                .findFirst()
+                .orElseThrow(() -> new CommandException("The bundled photos are not there; give some as PATH."));
+    }
 }

@@ -96,6 +96,35 @@ class AttackCommandTest {
     }
 
     @Test
+    void curveIsAJsonTableWithAConfidenceBand() throws Exception {
+        TinyNetwork.picture(folder.resolve("in/reddish.png"), REDDISH);
+        TinyNetwork.picture(folder.resolve("in/red.png"), 0xff0000);
+        assertEquals(0, run("bim", "--curve", "0.25,9", folder.resolve("in")), err.toString());
+        JsonNode points = new ObjectMapper().readTree(out.toString()).get("points");
+        assertEquals(2, points.size());
+        assertEquals(2, points.get(0).get("pictures").intValue());
+        assertEquals(1, points.get(0).get("accuracy").get("value").doubleValue());
+        assertEquals(0.5, points.get(1).get("accuracy").get("value").doubleValue());
+        assertTrue(points.get(1).get("accuracy").get("low").doubleValue() < 0.2);
+        assertUsage("DeepFool takes no epsilon", "deepfool", "--curve", "1,2", folder.resolve("in"));
+    }
+
+    @Test
+    void smallestEpsilonTransferAndDefencesAreTold() throws Exception {
+        Path picture = TinyNetwork.picture(folder.resolve("reddish.png"), REDDISH);
+        int code = run("pgd", "--smallest", "--defences", "--transfer", model, "--out", folder, picture);
+        assertEquals(0, code, err.toString());
+        JsonNode json = json(folder.resolve("reddish.pgd.0.json"));
+        assertTrue(json.get("found").booleanValue());
+        assertEquals(
+                json.get("settings").get("epsilon").doubleValue(),
+                json.get("smallestEpsilon").doubleValue());
+        assertTrue(json.get("transfer").get("found").booleanValue(), "it is the same model");
+        assertEquals(5, json.get("defences").size());
+        assertEquals(2, json.get("jpeg").size());
+    }
+
+    @Test
     void mistakesAreOneSentence() throws Exception {
         Path picture = TinyNetwork.picture(folder.resolve("reddish.png"), REDDISH);
         assertUsage("There is no attack 'magic'; known are fgsm", "magic", picture);

@@ -10,7 +10,6 @@ import vermeer.data.Fit;
 import vermeer.data.Look;
 import vermeer.data.Split;
 import vermeer.data.SplitPlan;
-import vermeer.data.Splits;
 import vermeer.data.Stages;
 import vermeer.data.augmentation.Variants;
 import vermeer.data.balance.Balance;
@@ -27,7 +26,7 @@ import vermeer.data.label.LabelSource;
  * @param fit how photos become the network's shape
  * @param balance what is done about unequal classes
  * @param variants how photos are changed for training
- * @param stages which labels are weak
+ * @param stages which labels are weak, and which are trained on now
  * @param excluded pictures that are not used, with the reason
  * @param relabelled new classes of pictures
  * @param confirmed pictures whose suspected label was looked at and is right
@@ -65,7 +64,7 @@ public record Decisions(
                 Fit.CROP,
                 Balance.none(),
                 Variants.none(),
-                new Stages(Set.of()),
+                Stages.one(),
                 Map.of(),
                 Map.of(),
                 Set.of(),
@@ -138,10 +137,10 @@ public record Decisions(
                 looks);
     }
 
-    /** Splits as they are drawn now stay, besides those of pictures that are not among them now. */
-    public Decisions keeping(Splits splits) {
+    /** Splits of pictures by their keys stay as they are given, besides those that were kept before. */
+    public Decisions keeping(Map<String, Split> drawn) {
         Map<String, Split> all = new LinkedHashMap<>(assignments);
-        all.putAll(splits.assignments());
+        all.putAll(drawn);
         return withAssignments(all);
     }
 

@@ -62,6 +62,7 @@ record DecisionsJson(Path folder) {
         root.set("balance", ChoicesJson.balance(decisions.balance()));
         root.set("variants", ChoicesJson.variants(decisions.variants()));
         root.set("weak", JSON.valueToTree(new TreeSet<>(decisions.stages().weak())));
+        root.put("turn", decisions.stages().turn().name().toLowerCase(Locale.ROOT));
         Map<String, TreeSet<String>> drawn = new TreeMap<>();
         decisions.assignments().forEach((key, split) -> drawn.computeIfAbsent(split.text(), text -> new TreeSet<>())
                 .add(key));
@@ -116,7 +117,9 @@ record DecisionsJson(Path folder) {
                 ChoicesJson.choice(Fit.class, root.path("fit"), Fit.CROP),
                 ChoicesJson.balance(root.path("balance")),
                 ChoicesJson.variants(root.path("variants")),
-                new Stages(texts(root.path("weak"))),
+                new Stages(
+                        texts(root.path("weak")),
+                        ChoicesJson.choice(Stages.Turn.class, root.path("turn"), Stages.Turn.ALL)),
                 textMap(root.path("excluded")),
                 textMap(root.path("relabelled")),
                 texts(root.path("confirmed")),

@@ -4,11 +4,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import vermeer.data.DataException;
 import vermeer.data.Dataset;
 import vermeer.data.LabelledPicture;
+import vermeer.data.Split;
+import vermeer.data.SplitPlan;
 import vermeer.data.Splits;
 import vermeer.data.Splitting;
 import vermeer.data.SyntheticPicture;
@@ -22,7 +27,7 @@ import vermeer.job.Progress;
  * @param reading what was found in the folder, before any decision
  * @param decisions what was decided
  * @param dataset what is left: without excluded pictures, with corrected labels, with classes merged for training
- * @param splits its pictures by use
+ * @param splits its pictures by use; of training only those of the stage that is trained now
  */
 public record Prepared(LabelReading reading, Decisions decisions, Dataset dataset, Splits splits) {
 
@@ -51,8 +56,26 @@ public record Prepared(LabelReading reading, Decisions decisions, Dataset datase
         Dataset dataset = decisions.balance().atTraining()
                 ? decisions.balance().map(judged.classes()).apply(judged)
                 : judged;
-        Splits splits = new Splitting(decisions.plan(), decisions.assignments(), ties).of(dataset);
-        return new Prepared(reading, decisions, dataset, splits);
+        Splits splits = new Splitting(plan(dataset, decisions), decisions.assignments(), ties).of(dataset);
+        return new Prepared(reading, decisions, dataset, decisions.stages().of(splits));
+    }
+
+    /** Weak labels judge nothing: where nobody said where the network will be used, it is where labels are precise. */
+    private static SplitPlan plan(Dataset dataset, Decisions decisions) {
+        Set<String> precise = new HashSet<>(dataset.parts());
+        precise.removeAll(decisions.stages().weak());
+        boolean told = !decisions.plan().target().isEmpty();
+        return told || decisions.stages().weak().isEmpty()
+                ? decisions.plan()
+                : decisions.plan().withTarget(precise);
+    }
+
+    /** The split of every picture by its key, those of the other stage included; see {@link Decisions#keeping}. */
+    public Map<String, Split> assignments() {
+        Map<String, Split> all = new LinkedHashMap<>();
+        dataset.pictures().forEach(picture -> all.put(picture.key(), Split.TRAIN));
+        all.putAll(splits.assignments());
+        return all;
     }
 
     private static Dataset judged(Dataset found, Decisions decisions) {

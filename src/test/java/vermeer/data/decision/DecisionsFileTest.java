@@ -82,7 +82,7 @@ class DecisionsFileTest {
                         false,
                         Optional.of(CostMatrix.equal(classes).with(0, 1, 5))))
                 .withVariants(new Variants(new Augmentation(), 4, Map.of("b", 2.0), 9))
-                .withStages(new Stages(Set.of("web")))
+                .withStages(new Stages(Set.of("web"), Stages.Turn.PRECISE))
                 .excluding(Set.of("a/3.jpg"), "blurred")
                 .relabelling("a/4.jpg", "b")
                 .confirming("a/5.jpg");
@@ -174,5 +174,38 @@ class DecisionsFileTest {
                 prepared.dataset().pictures().stream()
                         .map(picture -> picture.key() + "=" + prepared.dataset().className(picture))
                         .toList());
+    }
+
+    @Test
+    void twoStagesTakeTurnsAndNoPictureChangesItsSplit() throws Exception {
+        Path photos = folder.resolve("stages");
+        for (int i = 0; i < 20; i++) {
+            for (String key : List.of("web/a/" + i + ".jpg", "web/b/" + i + ".jpg", "ours/a/" + i + ".jpg")) {
+                Files.createDirectories(photos.resolve(key).getParent());
+                Files.writeString(photos.resolve(key), "x");
+            }
+        }
+        Decisions first = Decisions.standard()
+                .withLabels(new FolderNames(2))
+                .withStages(new Stages(Set.of("web"), Stages.Turn.WEAK));
+
+        Prepared weak = Prepared.of(photos, first, Progress.none());
+        Decisions second = first.keeping(weak.assignments()).withStages(new Stages(Set.of("web"), Stages.Turn.PRECISE));
+        Prepared precise = Prepared.of(photos, second, Progress.none());
+
+        assertTrue(weak.splits().train().stream()
+                .allMatch(picture -> picture.part().equals("web")));
+        assertTrue(precise.splits().train().stream()
+                .allMatch(picture -> picture.part().equals("ours")));
+        assertTrue(
+                weak.splits().dev().stream().allMatch(picture -> picture.part().equals("ours")));
+        assertEquals(weak.splits().dev(), precise.splits().dev());
+        assertEquals(weak.assignments(), precise.assignments());
+        assertEquals(
+                60,
+                weak.splits().train().size()
+                        + precise.splits().train().size()
+                        + weak.splits().size(Split.DEV)
+                        + weak.splits().size(Split.TEST));
     }
 }

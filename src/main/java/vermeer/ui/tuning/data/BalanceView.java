@@ -42,7 +42,7 @@ final class BalanceView extends VBox {
         balancing.setOnAction(chosen -> change(balance -> balance.withBalancing(balancing.getValue())));
         corrected.setId("correct-priors");
         corrected.setOnAction(pressed -> change(balance -> balance.withCorrected(corrected.isSelected())));
-        when.valueProperty().subscribe(training -> change(balance -> balance.withAtTraining(training)));
+        when.valueProperty().subscribe((before, training) -> change(balance -> balance.withAtTraining(training)));
         Hyperlink undo = new Hyperlink("All classes as they are");
         undo.setOnAction(pressed -> change(balance -> balance.withClasses(Map.of(), Set.of())));
         changedClasses.getChildren().addAll(changed, when, undo);

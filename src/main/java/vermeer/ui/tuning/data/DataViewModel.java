@@ -158,7 +158,7 @@ public final class DataViewModel {
     private void keepSplits() {
         Prepared prepared = tuning.dataProperty().get();
         if (prepared != null) {
-            decide(now -> now.keeping(prepared.splits()));
+            decide(now -> now.keeping(prepared.assignments()));
         }
     }
 

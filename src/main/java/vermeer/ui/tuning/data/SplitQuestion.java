@@ -57,7 +57,7 @@ final class SplitQuestion extends Question {
         toggle.setId("split-more");
         toggle.setOnAction(pressed -> show(more, !more.isVisible()));
         show(more, false);
-        by.valueProperty().subscribe(chosen -> plan(plan -> plan.withByFolder(chosen.equals(FOLDERS))));
+        by.valueProperty().subscribe((before, chosen) -> plan(plan -> plan.withByFolder(chosen.equals(FOLDERS))));
         for (ShareSlider share : List.of(trainDev, dev, test)) {
             share.onCommit(this::shares);
         }

@@ -10,11 +10,17 @@ import javafx.scene.layout.VBox;
 import vermeer.data.Split;
 import vermeer.data.Stages;
 import vermeer.data.decision.Prepared;
+import vermeer.ui.tuning.Segments;
 
 /** Which parts have weak labels, so that training takes them first and precise ones last; only where there are parts. */
 final class StagesView extends VBox {
     private final DataViewModel model;
     private final FlowPane boxes = new FlowPane(12, 6);
+    private final Segments<Stages.Turn> turn =
+            new Segments<>("stage", List.of(Stages.Turn.values()), Stages.Turn::text);
+    private final Label how = Question.quiet("Train on the weak labels, open the tuned network, then come back here and"
+            + " train it further on the precise ones.");
+    private boolean following;
 
     StagesView(DataViewModel model) {
         super(6);
@@ -27,22 +33,36 @@ final class StagesView extends VBox {
                         Question.quiet(
                                 "Labels that were found cheaply and are often wrong teach first, precise ones last."
                                         + " Weak labels are in"),
-                        boxes);
+                        boxes,
+                        turn,
+                        how);
+        turn.valueProperty().subscribe((before, chosen) -> {
+            if (!following) {
+                model.decide(decisions ->
+                        decisions.withStages(new Stages(decisions.stages().weak(), chosen)));
+            }
+        });
         model.tuning().dataProperty().subscribe(this::show);
     }
 
     private void show(Prepared prepared) {
         List<String> parts = prepared == null
                 ? List.of()
-                : prepared.splits().train().stream()
-                        .map(picture -> picture.part())
-                        .distinct()
+                : prepared.dataset().parts().stream()
                         .filter(part -> Split.ofFolder(part)
                                 .filter(split -> split != Split.TRAIN)
                                 .isEmpty())
-                        .sorted()
                         .toList();
         Question.show(this, parts.size() > 1);
+        if (parts.isEmpty()) {
+            return;
+        }
+        following = true;
+        boolean staged = !prepared.decisions().stages().weak().isEmpty();
+        turn.valueProperty().set(prepared.decisions().stages().turn());
+        following = false;
+        Question.show(turn, staged);
+        Question.show(how, staged);
         boxes.getChildren().clear();
         for (String part : parts) {
             CheckBox box = new CheckBox(part.isEmpty() ? "(no folder)" : part);
@@ -54,7 +74,7 @@ final class StagesView extends VBox {
                 } else {
                     weak.remove(part);
                 }
-                return decisions.withStages(new Stages(weak));
+                return decisions.withStages(new Stages(weak, decisions.stages().turn()));
             }));
             boxes.getChildren().add(box);
         }

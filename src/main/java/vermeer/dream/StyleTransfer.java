@@ -21,8 +21,8 @@ import vermeer.setting.Range;
  * Style transfer: a picture is changed until some layers' channels occur together as in another picture (their Gram
  * matrices), while a deeper layer's values stay those of the picture.
  *
- * <p>Facts: {@code styleBefore} and {@code style}, {@code content}: squared distances as shares of the wanted values' squared
- * length, the style's averaged over its layers.
+ * <p>Facts: {@code lossBefore} and {@code loss}, of the first and of the finished picture: the content's squared distance plus
+ * the weighted mean of the style layers', each as a share of the wanted values' squared length.
  */
 public record StyleTransfer(
         @Help("Layers whose Gram matrices are the style, between commas; 'automatic' for the last of each size.")

@@ -78,7 +78,7 @@ public record Diagram(List<Box> boxes, List<Arrow> arrows, int rows) {
     }
 
     private static void gather(Block block, Set<String> open, boolean root, List<Block> shown) {
-        if (block.isNode() || !root && !open.contains(block.path())) {
+        if (block.isNode() || (!root && !open.contains(block.path()))) {
             shown.add(block);
             return;
         }

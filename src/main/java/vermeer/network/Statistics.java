@@ -18,7 +18,11 @@ public record Statistics(
         long count, double mean, double deviation, double min, double max, double zeros, List<Integer> histogram) {
     public static final int BINS = 40;
 
-    /** @param values at least one */
+    /**
+     * Counts.
+     *
+     * @param values at least one
+     */
     public static Statistics of(float[] values) {
         double sum = 0;
         double min = Double.POSITIVE_INFINITY;

@@ -31,7 +31,8 @@ public record Survey(Layer layer, List<Reading> readings, List<String> broken, b
      *
      * @param means of each channel
      * @param strongest each channel's largest value
-     * @param fields where that was, in the original picture's pixels: the receptive field, cut at what the network saw
+     * @param weakest each channel's smallest value
+     * @param fields where the largest was, in the original picture's pixels: the receptive field, cut at what the network saw
      */
     public record Reading(SurveyPicture picture, float[] means, float[] strongest, float[] weakest, Region[] fields) {}
 

@@ -19,6 +19,7 @@ final class CoursePlot extends VBox {
     private final Label range = new Label();
     private final Canvas canvas = new Canvas(10, HEIGHT);
     private List<Frame> shown = List.of();
+    private int steps = 2;
 
     CoursePlot() {
         getStyleClass().add("course");
@@ -37,8 +38,14 @@ final class CoursePlot extends VBox {
         getChildren().addAll(new HBox(title, space, range), area);
     }
 
-    void show(List<Frame> frames) {
+    /** @param finished whether no further step comes */
+    void show(List<Frame> frames, boolean finished) {
         shown = frames;
+        steps = frames.isEmpty()
+                ? 2
+                : finished
+                        ? frames.get(frames.size() - 1).step()
+                        : frames.get(0).steps();
         range.setText(
                 frames.isEmpty()
                         ? ""
@@ -58,12 +65,11 @@ final class CoursePlot extends VBox {
         }
         double low = shown.stream().mapToDouble(Frame::objective).min().orElse(0);
         double high = shown.stream().mapToDouble(Frame::objective).max().orElse(1);
-        int steps = Math.max(2, shown.get(0).steps());
         pen.setStroke(Color.web("#2f81f7"));
         pen.setLineWidth(1.8);
         pen.beginPath();
         for (Frame frame : shown) {
-            double x = 2 + (canvas.getWidth() - 4) * (frame.step() - 1) / (steps - 1);
+            double x = 2 + (canvas.getWidth() - 4) * (frame.step() - 1) / Math.max(1, steps - 1);
             double y = 3 + (HEIGHT - 6) * (high == low ? 0.5 : (high - frame.objective()) / (high - low));
             pen.lineTo(x, y);
         }

@@ -1,6 +1,7 @@
 package vermeer.ui.dream;
 
 import atlantafx.base.theme.Styles;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -114,7 +115,9 @@ public final class DreamView extends SplitPane {
         course.setManaged(some);
         frames.setVisible(some && run.frames().size() > 1);
         frames.setManaged(frames.isVisible());
-        course.show(run == null ? java.util.List.of() : run.frames());
+        course.show(
+                run == null ? List.of() : run.frames(),
+                run != null && run.result().isPresent());
         if (some) {
             frames.setMax(Math.max(1, run.frames().size() - 1));
             if (following) {

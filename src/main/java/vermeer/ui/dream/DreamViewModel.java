@@ -169,7 +169,7 @@ public final class DreamViewModel {
     boolean startsFromPicture() {
         Needs.Use use = dream.get().needs().picture();
         return investigation.pictureProperty().get() != null
-                && (use == Needs.Use.MUST || use == Needs.Use.CAN && fromPicture.get());
+                && (use == Needs.Use.MUST || (use == Needs.Use.CAN && fromPicture.get()));
     }
 
     /** Ends the dream that is being made; its last picture stays. */

@@ -33,7 +33,7 @@ final class FeatureMapsView extends VBox {
 
     FeatureMapsView(NetworkViewModel model) {
         this.model = model;
-        getChildren().add(new Section("Feature maps", content, orders()));
+        getChildren().add(new Section("Feature maps", new VBox(8, orders(), content)));
         model.readingProperty().subscribe(reading -> {
             if (getScene() != null || reading != null) {
                 show();

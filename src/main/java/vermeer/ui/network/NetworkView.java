@@ -69,7 +69,9 @@ public final class NetworkView extends SplitPane {
     private HBox top() {
         Label totals = new Label();
         totals.getStyleClass().add("network-title");
-        totals.setTooltip(new Tooltip("For one picture, up to the logits"));
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(totals.textProperty());
+        totals.setTooltip(whole);
         model.architectureProperty().subscribe(architecture -> {
             Block root = architecture == null ? null : architecture.root();
             totals.setText(root == null ? "Open a network first." : root.nodes() + " nodes, " + BlockBox.cost(root));

@@ -47,7 +47,7 @@ final class SurveyView extends VBox {
         whole.selectedProperty().subscribe((before, now) -> showPatches());
         means.getStyleClass().add("quiet");
         means.setWrapText(true);
-        getChildren().add(new Section("What the channels answer to", content, look));
+        getChildren().add(new Section("What the channels answer to", new VBox(8, look, content)));
         model.surveyProperty().subscribe(this::show);
         model.channelProperty().subscribe(channel -> showPatches());
     }

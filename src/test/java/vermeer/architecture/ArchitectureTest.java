@@ -117,6 +117,32 @@ class ArchitectureTest {
             .resideInAnyPackage("vermeer.cli..", "vermeer.ui..", "vermeer.worker..", "vermeer.dl4j..");
 
     @ArchTest
+    static final ArchRule measuresAttacksDreamsAndUnitsKnowNoWindow = noClasses()
+            .that()
+            .resideInAnyPackage("vermeer.trust..", "vermeer.attack..", "vermeer.dream..", "vermeer.network..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "vermeer.cli..", "vermeer.ui..", "vermeer.session..", "vermeer.report..", "vermeer.dl4j..");
+
+    @ArchTest
+    static final ArchRule dataKnowsNeitherTrainingNorItsResults = noClasses()
+            .that()
+            .resideInAPackage("vermeer.data..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "vermeer.evaluation..", "vermeer.train..", "vermeer.advice..", "vermeer.cli..", "vermeer.ui..");
+
+    @ArchTest
+    static final ArchRule trainingKnowsNeitherWindowNorDeeplearning4j = noClasses()
+            .that()
+            .resideInAnyPackage("vermeer.train..", "vermeer.evaluation..", "vermeer.advice..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("vermeer.dl4j..", "vermeer.cli..", "vermeer.ui..");
+
+    @ArchTest
     static final ArchRule sessionsAndReportsKnowNeitherWindowNorCommands = noClasses()
             .that()
             .resideInAnyPackage("vermeer.session..", "vermeer.report..")

@@ -88,8 +88,8 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         try (OpenModel opened = model.open(surroundings)) {
             LabelledAnswers answered = data.answer(opened, surroundings);
-            Evaluation evaluation =
-                    new Evaluating(seed, Map.of()).evaluate(answered.answers(), answered.splits(), progress());
+            Evaluation evaluation = new Evaluating(seed, Map.of(), answered.costs())
+                    .evaluate(answered.answers(), answered.splits(), progress());
             ObjectNode json = new EvaluationJson().of(evaluation);
             json.put("model", opened.name()).put("data", data.folder().toString());
             if (out != null) {

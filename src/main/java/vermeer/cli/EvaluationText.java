@@ -55,6 +55,10 @@ final class EvaluationText {
         row("macro F1", measures.macroF1().number());
         row("loss", measures.loss().number());
         row("calibration error", measures.calibrationError().percent());
+        part.cost().ifPresent(cost -> {
+            row("cost a picture", cost.probable().number());
+            row("  if weighed", cost.cheapest().number());
+        });
         List<ClassMeasures> classes =
                 measures.perClass().stream().filter(each -> each.pictures() > 0).toList();
         lines.add("  class                 pictures  precision              recall                 ROC area");

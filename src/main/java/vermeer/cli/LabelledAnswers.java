@@ -3,11 +3,13 @@ package vermeer.cli;
 import java.util.List;
 import java.util.Optional;
 import vermeer.data.Split;
+import vermeer.data.balance.CostMatrix;
 import vermeer.evaluation.Answers;
 
 /**
  * What a model answered for the pictures of a labelled folder.
  *
  * @param splits the split of every answered picture; empty where the folder is not split
+ * @param costs what mistakes cost, as decided about the folder; empty where every mistake costs the same
  */
-record LabelledAnswers(Answers answers, Optional<List<Split>> splits) {}
+record LabelledAnswers(Answers answers, Optional<List<Split>> splits, Optional<CostMatrix> costs) {}

@@ -63,7 +63,10 @@ final class LabelledOptions {
         Optional<Map<String, Split>> splits = KnownSplits.of(prepared, model);
         List<LabelledPicture> pictures = pictures(dataset, match.index(), splits, model);
         Answers answers = answers(pictures, match.index(), new Answering(model, surroundings.pictures()), surroundings);
-        return new LabelledAnswers(answers, splits.map(known -> splits(answers, known)));
+        return new LabelledAnswers(
+                answers,
+                splits.map(known -> splits(answers, known)),
+                prepared.decisions().balance().costs());
     }
 
     /**

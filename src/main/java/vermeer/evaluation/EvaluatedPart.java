@@ -2,6 +2,7 @@ package vermeer.evaluation;
 
 import java.util.Optional;
 import vermeer.data.Split;
+import vermeer.data.balance.CostMatrix;
 
 /**
  * The measures of a part of the pictures: a split, or all of them.
@@ -9,6 +10,7 @@ import vermeer.data.Split;
  * @param split which; empty where the pictures are not split
  * @param members indices of its pictures among the answers
  * @param predictions of its pictures
+ * @param cost what its answers cost, where mistakes do not all cost the same
  */
 public record EvaluatedPart(
         Optional<Split> split,
@@ -16,9 +18,11 @@ public record EvaluatedPart(
         Predictions predictions,
         Measures measures,
         ConfusionMatrix confusion,
-        Calibration calibration) {
+        Calibration calibration,
+        Optional<MeanCost> cost) {
 
-    static EvaluatedPart of(Optional<Split> split, Answers answers, int[] members, Bootstrap bootstrap) {
+    static EvaluatedPart of(
+            Optional<Split> split, Answers answers, int[] members, Bootstrap bootstrap, Optional<CostMatrix> costs) {
         Predictions own = answers.predictions().subset(members);
         return new EvaluatedPart(
                 split,
@@ -26,7 +30,9 @@ public record EvaluatedPart(
                 own,
                 Measures.of(own, bootstrap),
                 ConfusionMatrix.of(own),
-                Calibration.of(own, Calibration.BINS));
+                Calibration.of(own, Calibration.BINS),
+                costs.filter(each -> each.classes().equals(own.classNames()))
+                        .map(each -> MeanCost.of(own, each, bootstrap)));
     }
 
     /** {@code train}, {@code dev} and so on; {@code all} where the pictures are not split. */

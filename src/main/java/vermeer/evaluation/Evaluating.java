@@ -9,6 +9,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import vermeer.data.Split;
+import vermeer.data.balance.CostMatrix;
 import vermeer.job.CancelledException;
 import vermeer.job.Progress;
 import vermeer.tensor.Tensor;
@@ -18,8 +19,9 @@ import vermeer.tensor.Tensor;
  *
  * @param seed of everything drawn by chance: the same seed, the same evaluation
  * @param tags the user's own subsets: names to the keys of the pictures that carry them
+ * @param costs what mistakes cost; counts where its classes are the model's
  */
-public record Evaluating(long seed, Map<String, List<String>> tags) {
+public record Evaluating(long seed, Map<String, List<String>> tags, Optional<CostMatrix> costs) {
     private static final int FEWEST_A_CLASS = 5;
     private static final long MUCH_WORK = 200_000;
 
@@ -28,7 +30,7 @@ public record Evaluating(long seed, Map<String, List<String>> tags) {
     }
 
     public Evaluating() {
-        this(0, Map.of());
+        this(0, Map.of(), Optional.empty());
     }
 
     /**
@@ -62,10 +64,10 @@ public record Evaluating(long seed, Map<String, List<String>> tags) {
         return new Bootstrap(predictions.size() * classes > MUCH_WORK ? 200 : 1000, seed);
     }
 
-    private static List<EvaluatedPart> parts(Answers answers, Optional<List<Split>> splits, Bootstrap bootstrap) {
+    private List<EvaluatedPart> parts(Answers answers, Optional<List<Split>> splits, Bootstrap bootstrap) {
         if (splits.isEmpty()) {
             int[] all = IntStream.range(0, answers.size()).toArray();
-            return List.of(EvaluatedPart.of(Optional.empty(), answers, all, bootstrap));
+            return List.of(EvaluatedPart.of(Optional.empty(), answers, all, bootstrap, costs));
         }
         List<Split> of = splits.get();
         List<EvaluatedPart> parts = new ArrayList<>();
@@ -74,7 +76,7 @@ public record Evaluating(long seed, Map<String, List<String>> tags) {
             int[] members = IntStream.range(0, of.size())
                     .filter(i -> of.get(i) == split)
                     .toArray();
-            parts.add(EvaluatedPart.of(Optional.of(split), answers, members, bootstrap));
+            parts.add(EvaluatedPart.of(Optional.of(split), answers, members, bootstrap, costs));
         }
         return parts;
     }

@@ -51,6 +51,11 @@ public final class EvaluationJson {
         node.set("loss", interval(measures.loss()));
         node.set("brier", interval(measures.brier()));
         node.set("calibrationError", interval(measures.calibrationError()));
+        part.cost().ifPresent(cost -> {
+            ObjectNode costs = node.putObject("cost");
+            costs.set("probable", interval(cost.probable()));
+            costs.set("cheapest", interval(cost.cheapest()));
+        });
         node.put("overconfidence", part.calibration().overconfidence());
         ArrayNode classes = node.putArray("perClass");
         for (ClassMeasures each : measures.perClass()) {

@@ -15,6 +15,7 @@ import vermeer.job.JobRequest;
 import vermeer.job.JobRunner;
 import vermeer.job.Lane;
 import vermeer.job.LatestJob;
+import vermeer.job.Work;
 import vermeer.model.OpenModel;
 import vermeer.ui.investigation.Network;
 import vermeer.ui.notice.Sentence;
@@ -43,17 +44,32 @@ public final class SimpleViewModel {
 
     /** Opens the network; photos shown meanwhile are asked about when it is open. */
     public void open(Path model) {
+        begin(model.getFileName().toString(), progress -> {
+            Network opened = services.models().open(model, progress);
+            return new Opened(opened, DomainFile.read(model.toAbsolutePath().getParent()));
+        });
+    }
+
+    /**
+     * Asks a network that is open already; whoever opened it closes it.
+     *
+     * @param known finds what it was trained on
+     */
+    public void ask(Network opened, Work<Optional<DomainFile.Kept>> known) {
+        begin(opened.model().name(), progress -> new Opened(opened, known.run(progress)));
+    }
+
+    private void begin(String name, Work<Opened> opening) {
         busy.set(true);
-        runner.submit(new JobRequest<>(
-                "Open " + model.getFileName(),
+        runner.submit(new JobRequest<Opened>(
+                "Open " + name,
                 Lane.COMPUTE,
                 progress -> {
-                    Network opened = services.models().open(model, progress);
-                    if (!(opened.model() instanceof OpenModel)) {
+                    Opened opened = opening.run(progress);
+                    if (!(opened.network().model() instanceof OpenModel)) {
                         throw new DataException("Only a network from a file can be asked here.");
                     }
-                    return new Opened(
-                            opened, DomainFile.read(model.toAbsolutePath().getParent()));
+                    return opened;
                 },
                 opened -> {
                     network = opened.network();
@@ -62,7 +78,7 @@ public final class SimpleViewModel {
                     busy.set(false);
                     waiting.ifPresent(this::show);
                 },
-                failure -> fail("Opening " + model.getFileName(), failure)));
+                failure -> fail("Opening " + name, failure)));
     }
 
     private static List<String> few(List<String> names) {

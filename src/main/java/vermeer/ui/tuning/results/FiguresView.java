@@ -51,6 +51,10 @@ final class FiguresView extends VBox {
         row(grid, 2, "F1, mean of classes", of.macroF1().number(), "harmonic mean of precision and recall");
         row(grid, 3, "Loss", of.loss().number(), "mean cross-entropy in nats; lower is better");
         row(grid, 4, "Calibration error", of.calibrationError().percent(), "how far confidence is from accuracy");
+        part.cost().ifPresent(cost -> {
+            row(grid, 5, "Cost a photo", cost.probable().number(), "where the most probable class is the answer");
+            row(grid, 6, "Cost, weighed", cost.cheapest().number(), "where the answer with the least expected cost is");
+        });
         measures.getChildren().addAll(title("Measures, with 95 % intervals"), grid, classes(of.perClass()));
         measures.getChildren().addAll(title("Is its confidence deserved?"), reliability(part), calibration(part));
     }

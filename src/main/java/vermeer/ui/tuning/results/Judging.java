@@ -49,7 +49,9 @@ record Judging(Decoder decoder, boolean test) {
         Map<String, Split> assignments = prepared.splits().assignments();
         List<Split> splits =
                 answers.predictions().pictures().stream().map(assignments::get).toList();
-        Evaluation evaluation = new Evaluating().evaluate(answers, Optional.of(splits), progress.part(0.9, 1));
+        Evaluation evaluation = new Evaluating(
+                        0, Map.of(), prepared.decisions().balance().costs())
+                .evaluate(answers, Optional.of(splits), progress.part(0.9, 1));
         return new Judged(network, prepared, match.index(), evaluation);
     }
 

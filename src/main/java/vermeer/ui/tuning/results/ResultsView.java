@@ -2,8 +2,11 @@ package vermeer.ui.tuning.results;
 
 import atlantafx.base.theme.Styles;
 import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -20,7 +23,11 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
+import javafx.stage.Stage;
+import vermeer.evaluation.DomainFile;
 import vermeer.evaluation.EvaluatedPart;
+import vermeer.ui.simple.SimpleView;
+import vermeer.ui.simple.SimpleViewModel;
 
 /** Judging at the top, figures at the left, pictures at the right. */
 public final class ResultsView extends BorderPane {
@@ -94,7 +101,12 @@ public final class ResultsView extends BorderPane {
         });
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox bar = new HBox(10, judge, test, busy, parts, name, space, export);
+        Button tryIt = new Button("Try it");
+        tryIt.setId("try-it");
+        tryIt.setTooltip(new Tooltip("Opens the view for everyone: a photo in, answer, confidence and map out"));
+        tryIt.setOnAction(pressed -> tryIt());
+        tryIt.disableProperty().bind(export.disableProperty());
+        HBox bar = new HBox(10, judge, test, busy, parts, name, space, tryIt, export);
         bar.setAlignment(Pos.CENTER_LEFT);
         VBox top = new VBox(6, bar, problem);
         top.getStyleClass().add("results-bar");
@@ -143,6 +155,24 @@ public final class ResultsView extends BorderPane {
         if (folder != null) {
             model.export(folder.toPath(), true);
         }
+    }
+
+    /** The view for everyone in a window of its own. */
+    private void tryIt() {
+        SimpleViewModel simple = new SimpleViewModel(
+                model.tuning().workbench().services(),
+                model.tuning().workbench().runner());
+        SimpleView view = new SimpleView(simple);
+        view.getStylesheets().addAll(getScene().getRoot().getStylesheets());
+        Stage stage = new Stage();
+        stage.initOwner(getScene().getWindow());
+        stage.setTitle(model.judgedProperty().get().network().model().name());
+        stage.setScene(new Scene(view, 900, 640));
+        stage.show();
+        Judged judged = model.judgedProperty().get();
+        Path photos = judged.prepared().dataset().folder();
+        simple.ask(judged.network(), progress -> DomainFile.of(judged.evaluation())
+                .map(domain -> new DomainFile.Kept(domain, 1, Optional.of(photos))));
     }
 
     private static void shown(Node node, boolean shown) {

@@ -15,7 +15,7 @@ public record ChartDrawing(Chart chart, double width, double height) {
     public static final double TEXT = 11;
 
     private static final double LEFT = 40;
-    private static final double RIGHT = 12;
+    private static final double RIGHT = 18;
     private static final double TOP = 22;
     private static final double BELOW_AXIS = 38;
     private static final double LEGEND_ROW = 16;

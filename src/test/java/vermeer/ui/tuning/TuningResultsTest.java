@@ -1,6 +1,5 @@
 package vermeer.ui.tuning;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -27,6 +26,8 @@ import vermeer.data.decision.Prepared;
 import vermeer.job.LaneJobRunner;
 import vermeer.job.Progress;
 import vermeer.ui.job.JobViewModel;
+import vermeer.ui.preference.ThemeChoice;
+import vermeer.ui.shell.Look;
 import vermeer.ui.workbench.Workbench;
 
 /** From a judged network over a cell, a photo and its maps to a corrected label and the advice, by mouse and keyboard. */
@@ -48,7 +49,9 @@ class TuningResultsTest {
         workbench.opening().onModel(TinyNetwork.write(home));
         tuning = new Tuning(workbench);
         tuning.use(Prepared.of(photos, Progress.none()));
-        stage.setScene(new Scene(new TuningView(tuning), 1200, 760));
+        TuningView view = new TuningView(tuning);
+        Look.apply(ThemeChoice.LIGHT, view);
+        stage.setScene(new Scene(view, 1200, 760));
         stage.show();
     }
 
@@ -74,7 +77,7 @@ class TuningResultsTest {
         until(() -> new DecisionsFile(photos).read().relabelled().isEmpty());
         robot.clickOn("#step-advice");
         until(() -> robot.lookup("#learning-curve").tryQuery().isPresent());
-        assertEquals("Variance first", text(robot, "#advice").split(":", 2)[0], text(robot, "#advice"));
+        assertTrue(text(robot, "#advice").startsWith("Not enough pictures to tell"), text(robot, "#advice"));
     }
 
     private static String text(FxRobot robot, String query) {

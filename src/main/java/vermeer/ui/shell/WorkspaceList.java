@@ -8,6 +8,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
 import vermeer.ui.compare.CompareView;
 import vermeer.ui.compare.CompareViewModel;
 import vermeer.ui.control.FileChoosing;
@@ -15,6 +16,8 @@ import vermeer.ui.dream.DreamView;
 import vermeer.ui.dream.DreamViewModel;
 import vermeer.ui.lab.Lab;
 import vermeer.ui.lab.LabView;
+import vermeer.ui.live.LiveView;
+import vermeer.ui.live.LiveViewModel;
 import vermeer.ui.network.NetworkView;
 import vermeer.ui.network.NetworkViewModel;
 import vermeer.ui.network.SurveyViewModel;
@@ -82,6 +85,12 @@ final class WorkspaceList {
                         "See what the network is made of, and what each of its layers makes of the picture",
                         () -> network(workbench, files)),
                 Workspace.whole(
+                        "live",
+                        "Live",
+                        MaterialDesignV.VIDEO_OUTLINE,
+                        "Classify and explain each new picture of a folder as it comes",
+                        () -> live(workbench, files)),
+                Workspace.whole(
                         "tune",
                         "Tune",
                         MaterialDesignS.SCHOOL_OUTLINE,
@@ -94,5 +103,11 @@ final class WorkspaceList {
                 new NetworkViewModel(workbench.investigation(), workbench.runner(), workbench.notices());
         return new NetworkView(
                 network, new SurveyViewModel(network, workbench.services().decoder()), files);
+    }
+
+    private static LiveView live(Workbench workbench, FileChoosing files) {
+        LiveViewModel live = new LiveViewModel(
+                workbench.investigation(), workbench.services().decoder(), workbench.runner(), workbench.notices());
+        return new LiveView(live, workbench.canvas(), workbench.prediction(), workbench.method(), files);
     }
 }

@@ -1,0 +1,2 @@
+/** The workspace Live: the newest picture of a folder that is being written to, classified and explained as it comes. */
+package vermeer.ui.live;

@@ -81,7 +81,8 @@ public record FigureGrid(
                 .toList();
         int top = GAP + heading.height() + GAP;
         int headHeight = tallest(heads) + tallest(details) + GAP / 2;
-        int rowHeight = 22 + SIDE + 4 + BAR + 36 + GAP;
+        int tall = tallestPicture();
+        int rowHeight = 22 + tall + 4 + BAR + 36 + GAP;
         int height = top + headHeight + rows.size() * rowHeight + notes.height() + GAP;
         BufferedImage sheet = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
         Graphics2D g = sheet.createGraphics();
@@ -97,7 +98,7 @@ public record FigureGrid(
                 details.get(i).draw(g, left(i), top + tallest(heads));
             }
             for (int row = 0; row < rows.size(); row++) {
-                drawRow(g, sheet, row, top + headHeight + row * rowHeight);
+                drawRow(g, sheet, row, top + headHeight + row * rowHeight, tall);
             }
             g.setColor(QUIET);
             notes.draw(g, GAP, top + headHeight + rows.size() * rowHeight);
@@ -107,37 +108,37 @@ public record FigureGrid(
         return new Pixels(width, height, ((DataBufferInt) sheet.getRaster().getDataBuffer()).getData());
     }
 
-    private void drawRow(Graphics2D g, BufferedImage sheet, int row, int top) {
+    private void drawRow(Graphics2D g, BufferedImage sheet, int row, int top, int tall) {
         Paragraphs title = paragraphs(rows.get(row).title(), BOLD, HEAD - GAP);
         g.setColor(INK);
         title.draw(g, GAP, top + 22);
         g.setColor(QUIET);
         paragraphs(rows.get(row).detail(), PLAIN, HEAD - GAP).draw(g, GAP, top + 22 + title.height() + 4);
         for (int column = 0; column < columns.size(); column++) {
-            drawCell(g, sheet, cells.get(row * columns.size() + column), left(column), top);
+            drawCell(g, sheet, cells.get(row * columns.size() + column), left(column), top, tall);
         }
     }
 
-    private static void drawCell(Graphics2D g, BufferedImage sheet, Cell cell, int left, int top) {
+    private static void drawCell(Graphics2D g, BufferedImage sheet, Cell cell, int left, int top, int tall) {
         g.setColor(INK);
         g.setFont(PLAIN);
         g.drawString(cut(g, cell.name(), SIDE), left, top + 14);
         int upper = top + 22;
         if (cell.drawn().isEmpty()) {
             g.setColor(NONE);
-            g.fillRect(left, upper, SIDE, SIDE);
+            g.fillRect(left, upper, SIDE, tall);
             g.setColor(QUIET);
-            paragraphs(cell.note(), PLAIN, SIDE - 2 * GAP).draw(g, left + GAP, upper + SIDE / 3);
+            paragraphs(cell.note(), PLAIN, SIDE - 2 * GAP).draw(g, left + GAP, upper + tall / 3);
             return;
         }
         Drawn drawn = cell.drawn().get().fitting(SIDE);
         int width = drawn.picture().width();
         int height = drawn.picture().height();
         int x = left + (SIDE - width) / 2;
-        int y = upper + (SIDE - height) / 2;
+        int y = upper + (tall - height) / 2;
         int[] pixels = drawn.overlay().draw(drawn.picture(), drawn.map());
         sheet.setRGB(x, y, width, height, pixels, 0, width);
-        drawBar(g, ColourBar.of(drawn.overlay(), drawn.map()), cell.note(), left, upper + SIDE + 4);
+        drawBar(g, ColourBar.of(drawn.overlay(), drawn.map()), cell.note(), left, upper + tall + 4);
     }
 
     private static void drawBar(Graphics2D g, ColourBar bar, String note, int left, int top) {
@@ -154,7 +155,16 @@ public record FigureGrid(
             g.drawString(tick.label(), left + Math.max(0, Math.min(SIDE - width, at)), top + BAR + 15);
         }
         g.setColor(QUIET);
-        g.drawString(cut(g, bar.text() + " · " + note, SIDE), left, top + BAR + 31);
+        g.drawString(cut(g, note + " · " + bar.text(), SIDE), left, top + BAR + 31);
+    }
+
+    /** The height that the pictures need; a square where there is none. */
+    private int tallestPicture() {
+        return cells.stream()
+                .flatMap(cell -> cell.drawn().stream())
+                .mapToInt(drawn -> drawn.fitting(SIDE).picture().height())
+                .max()
+                .orElse(SIDE);
     }
 
     private static int left(int column) {

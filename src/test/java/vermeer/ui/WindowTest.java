@@ -214,6 +214,8 @@ class WindowTest {
                 "#opacity",
                 "#colours",
                 "#overlay-toggle",
+                "#regions",
+                "#draw-box",
                 "#canvas",
                 "#provider")) {
             Node node = robot.lookup(id).query();

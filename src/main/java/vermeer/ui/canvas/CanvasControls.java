@@ -8,7 +8,7 @@ import javafx.scene.control.Separator;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -18,7 +18,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import vermeer.image.Colormap;
 
 /** The controls under the canvas: overlay, opacity, colours, scale, network's view. */
-final class CanvasControls extends HBox {
+final class CanvasControls extends FlowPane {
     private final CanvasViewModel model;
 
     CanvasControls(CanvasViewModel model) {

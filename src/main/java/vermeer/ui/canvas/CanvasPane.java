@@ -29,15 +29,12 @@ public final class CanvasPane extends BorderPane {
         this.model = model;
         this.converting = new LatestJob(model.runner());
         getStyleClass().add("canvas-pane");
-        setTop(new MapTitleBar(model));
+        setTop(new VBox(new MapTitleBar(model), new RegionsBar(model.regions())));
         ZoomControls zoom = new ZoomControls(canvas);
         StackPane.setAlignment(zoom, Pos.BOTTOM_RIGHT);
         StackPane.setMargin(zoom, new Insets(10));
-        RegionsPanel panel = new RegionsPanel(model.regions());
-        StackPane.setAlignment(panel, Pos.TOP_LEFT);
-        StackPane.setMargin(panel, new Insets(10));
         canvas.setId("canvas");
-        setCenter(new StackPane(canvas, zoom, panel));
+        setCenter(new StackPane(canvas, zoom));
         setMinWidth(380);
         VBox legend = new VBox(new LegendView(model), new CanvasControls(model));
         legend.getStyleClass().add("legend");

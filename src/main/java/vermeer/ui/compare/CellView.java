@@ -80,6 +80,7 @@ final class CellView extends VBox {
     void size(double side) {
         stack.setMinSize(side, side);
         stack.setMaxSize(side, side);
+        setPrefWidth(side + Tiling.FRAME);
         setMaxSize(side + Tiling.FRAME, USE_PREF_SIZE);
     }
 

@@ -18,6 +18,7 @@ import vermeer.model.Target;
 import vermeer.ui.canvas.MapColouring;
 import vermeer.ui.investigation.Investigation;
 import vermeer.ui.investigation.Network;
+import vermeer.ui.investigation.OpenPicture;
 import vermeer.ui.investigation.Prediction;
 import vermeer.ui.investigation.ShownMap;
 import vermeer.ui.strip.StripItem;
@@ -249,7 +250,8 @@ public final class CompareViewModel {
         if (column.question().network() == second.networkProperty().get()) {
             second.swap();
         }
-        if (!investigation.pictureProperty().get().file().equals(file)) {
+        OpenPicture shown = investigation.pictureProperty().get();
+        if (shown == null || !shown.file().equals(file)) {
             look(file);
         }
         awaited.run();

@@ -13,14 +13,14 @@ record Tiling(boolean methodsAcross, double side) {
     static final double HEAD = 112;
 
     static final double GAP = 10;
-    static final double SMALLEST = 150;
+    static final double SMALLEST = 128;
     /** What a cell has around its picture. */
-    static final double FRAME = 17;
+    static final double FRAME = 14;
 
     static final double WORDS = 60;
     private static final double LARGEST = 640;
     private static final double COMFORTABLE = 190;
-    private static final double EDGES = 28;
+    private static final double EDGES = 40;
     private static final double TOP = 72;
 
     static Tiling of(Grid grid, Bounds room) {

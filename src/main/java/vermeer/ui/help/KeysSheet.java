@@ -91,6 +91,15 @@ public final class KeysSheet {
                         "Ctrl+I", "Intake check",
                         "Ctrl+,", "Preferences",
                         "F1", "This sheet"));
+        groups.put(
+                "Compare",
+                rows(
+                        "Enter", "Open the cell in Explain",
+                        "C", "Take the cell for the curtain",
+                        "← →", "Move the curtain's line (Shift: far)",
+                        "X", "Exchange the curtain's sides",
+                        "+ − 0", "Zoom, fit all cells",
+                        "Ctrl+wheel", "Zoom a grid that scrolls"));
         return groups;
     }
 

@@ -3,10 +3,12 @@ package vermeer.ui.canvas;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Locale;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -14,29 +16,31 @@ import vermeer.trust.PointingTest;
 import vermeer.ui.canvas.RegionsViewModel.FoundRegion;
 import vermeer.ui.control.Percent;
 
-/** What the boxes on the canvas say, in its corner. */
-final class RegionsPanel extends VBox {
+/** What the boxes on the canvas say, on a line or two over it. */
+final class RegionsBar extends HBox {
     private final RegionsViewModel model;
     private final Label summary = text("regions-summary");
     private final Label verdict = text("pointing-verdict");
-    private final GridPane numbers = new GridPane();
-    private final Button remove = new Button("Remove the box", new FontIcon(MaterialDesignC.CLOSE));
+    private final Button remove = new Button("", new FontIcon(MaterialDesignC.CLOSE));
 
-    RegionsPanel(RegionsViewModel model) {
-        super(6);
+    RegionsBar(RegionsViewModel model) {
+        super(8);
         this.model = model;
-        getStyleClass().add("regions-panel");
-        setId("regions-panel");
-        setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        getStyleClass().add("regions-bar");
+        setAlignment(Pos.CENTER_LEFT);
         summary.setTooltip(wrapped("Places of at least half of the map's largest value, joined with their neighbours. "
                 + "Shares are of all positive values of the map."));
-        numbers.getStyleClass().add("numbers");
-        numbers.setHgap(10);
-        numbers.setVgap(2);
+        verdict.setTooltip(wrapped("The pointing test: whether the map's strongest point lies in your box, and how much"
+                + " of its positive values do, beside the box's share of the map."));
         remove.setId("remove-box");
-        remove.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
+        remove.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
+        remove.setTooltip(new Tooltip("Remove your box"));
+        remove.setAccessibleText("Remove your box");
+        remove.setMinWidth(USE_PREF_SIZE);
         remove.setOnAction(pressed -> model.removeBox());
-        getChildren().addAll(summary, verdict, numbers, remove);
+        VBox lines = new VBox(2, summary, verdict);
+        HBox.setHgrow(lines, Priority.ALWAYS);
+        getChildren().addAll(lines, remove);
         model.regionsProperty().subscribe(regions -> show());
         model.shownProperty().subscribe(shown -> show());
         model.pointingProperty().subscribe(test -> show());
@@ -45,21 +49,15 @@ final class RegionsPanel extends VBox {
     }
 
     private void show() {
-        List<FoundRegion> regions = model.regionsProperty().get();
-        PointingTest test = model.pointingProperty().get();
         boolean box = model.boxProperty().get() != null;
-        show(summary, model.shownProperty().get() ? summary(regions) : "");
-        show(verdict, verdict(test, box));
-        numbers.getChildren().clear();
-        if (test != null) {
-            row(0, "Evidence inside", Percent.of(test.energy()));
-            row(1, "Area of the box", Percent.of(test.area()));
-            row(2, "Strongest point", test.hit() ? "inside: hit" : "outside: miss");
-        }
-        numbers.setManaged(test != null);
+        show(
+                summary,
+                model.shownProperty().get() ? summary(model.regionsProperty().get()) : "");
+        show(verdict, verdict(model.pointingProperty().get(), box));
         remove.setVisible(box);
         remove.setManaged(box);
         setVisible(summary.isVisible() || verdict.isVisible());
+        setManaged(isVisible());
     }
 
     private static String summary(List<FoundRegion> regions) {
@@ -67,8 +65,10 @@ final class RegionsPanel extends VBox {
         if (regions.isEmpty()) {
             return "No regions: there is no finished map with positive values.";
         }
-        return (regions.size() == 1 ? "1 region holds " : regions.size() + " strongest regions hold ")
-                + Percent.of(share) + " of the evidence";
+        return (regions.size() == 1
+                        ? "The strongest region holds "
+                        : "The " + regions.size() + " strongest regions hold ")
+                + Percent.of(share) + " of the evidence.";
     }
 
     private String verdict(PointingTest test, boolean box) {
@@ -81,15 +81,14 @@ final class RegionsPanel extends VBox {
         if (test.area() == 0) {
             return "Your box lies outside of what the network sees.";
         }
-        double times = test.energy() / test.area();
         return String.format(
-                Locale.ROOT, "Your box holds %.1f times the evidence that an even map would put there", times);
-    }
-
-    private void row(int row, String name, String value) {
-        Label label = new Label(name);
-        label.getStyleClass().add("quiet");
-        numbers.addRow(row, label, new Label(value));
+                Locale.ROOT,
+                "Your box holds %s of the evidence in %s of the map: %.1f times an even map's share."
+                        + " The strongest point lies %s.",
+                Percent.of(test.energy()),
+                Percent.of(test.area()),
+                test.energy() / test.area(),
+                test.hit() ? "inside (a hit)" : "outside (a miss)");
     }
 
     private static void show(Label label, String text) {
@@ -102,7 +101,7 @@ final class RegionsPanel extends VBox {
         Label label = new Label();
         label.setId(id);
         label.setWrapText(true);
-        label.setMaxWidth(250);
+        label.setMinHeight(USE_PREF_SIZE);
         return label;
     }
 

@@ -46,8 +46,11 @@ public final class ResultsView extends BorderPane {
         ScrollPane figures = new ScrollPane(new FiguresView(model));
         figures.setFitToWidth(true);
         figures.setHbarPolicy(ScrollPane.ScrollBarPolicy.AS_NEEDED);
-        figures.setMinWidth(300);
-        PicturesView pictures = new PicturesView(model);
+        figures.setMinWidth(405);
+        ScrollPane pictures = new ScrollPane(new PicturesView(model));
+        pictures.setFitToWidth(true);
+        pictures.setFitToHeight(true);
+        pictures.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         pictures.setMinWidth(300);
         SplitPane both = new SplitPane(figures, pictures);
         both.setDividerPositions(FIGURES_SHARE);

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import vermeer.data.DataException;
 import vermeer.data.Dataset;
 import vermeer.data.LabelledPicture;
@@ -17,6 +18,7 @@ import vermeer.data.SplitPlan;
 import vermeer.data.Splits;
 import vermeer.data.Splitting;
 import vermeer.data.SyntheticPicture;
+import vermeer.data.balance.ClassMap;
 import vermeer.data.label.LabelReading;
 import vermeer.job.CancelledException;
 import vermeer.job.Progress;
@@ -60,6 +62,21 @@ public record Prepared(LabelReading reading, Decisions decisions, Dataset datase
         return new Prepared(reading, decisions, dataset, decisions.stages().of(splits));
     }
 
+    /**
+     * The same pictures under the classes of the answers: those that are merged or left out in the answers only are so here.
+     * This where there are none.
+     */
+    public Prepared asAnswered() {
+        ClassMap map = decisions.balance().map(dataset.classes());
+        if (decisions.balance().atTraining() || map.identity()) {
+            return this;
+        }
+        Dataset answered = map.apply(dataset);
+        Map<String, Split> kept = assignments();
+        Splits all = new Splitting(decisions.plan(), kept, List.of()).of(answered);
+        return new Prepared(reading, decisions, answered, decisions.stages().of(all));
+    }
+
     /** Weak labels judge nothing: where nobody said where the network will be used, it is where labels are precise. */
     private static SplitPlan plan(Dataset dataset, Decisions decisions) {
         Set<String> precise = new HashSet<>(dataset.parts());
@@ -78,9 +95,22 @@ public record Prepared(LabelReading reading, Decisions decisions, Dataset datase
         return all;
     }
 
+    /** A picture that was given a class which exists in the answers only gets the first of those that make it up. */
+    private static Map<String, String> relabelled(Decisions decisions) {
+        if (decisions.balance().atTraining()) {
+            return decisions.relabelled();
+        }
+        Map<String, String> first = new HashMap<>();
+        new TreeMap<>(decisions.balance().merged()).forEach((name, together) -> first.putIfAbsent(together, name));
+        Map<String, String> relabelled = new HashMap<>();
+        decisions.relabelled().forEach((key, name) -> relabelled.put(key, first.getOrDefault(name, name)));
+        return relabelled;
+    }
+
     private static Dataset judged(Dataset found, Decisions decisions) {
         List<String> classes = new ArrayList<>(found.classes());
-        decisions.relabelled().values().stream()
+        Map<String, String> relabelled = relabelled(decisions);
+        relabelled.values().stream()
                 .filter(name -> !classes.contains(name))
                 .distinct()
                 .sorted()
@@ -89,7 +119,7 @@ public record Prepared(LabelReading reading, Decisions decisions, Dataset datase
         classes.forEach(name -> labels.put(name, labels.size()));
         List<LabelledPicture> pictures = new ArrayList<>();
         for (LabelledPicture picture : found.pictures()) {
-            String newClass = decisions.relabelled().get(picture.key());
+            String newClass = relabelled.get(picture.key());
             if (!decisions.excluded().containsKey(picture.key())) {
                 pictures.add(newClass == null ? picture : picture.withLabel(labels.get(newClass)));
             }

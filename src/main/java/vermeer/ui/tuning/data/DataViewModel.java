@@ -42,12 +42,14 @@ public final class DataViewModel {
     private final ObservableList<Finding> findings = FXCollections.observableArrayList();
     private LabelReading inspected;
     private DecisionsKeeper keeper;
+    private boolean using;
 
     public DataViewModel(Tuning tuning) {
         this.tuning = tuning;
         this.runner = tuning.workbench().runner();
         this.reading = new LatestJob(runner);
         this.inspecting = new LatestJob(runner);
+        tuning.dataProperty().subscribe(this::follow);
         tuning.stepProperty().subscribe((before, now) -> {
             if (before.equals("data")) {
                 keepSplits();
@@ -79,12 +81,27 @@ public final class DataViewModel {
 
     private void use(Prepared prepared) {
         problem.set("");
+        using = true;
         tuning.use(prepared);
+        using = false;
         findings.setAll(Findings.of(prepared, Optional.ofNullable(inspection.get())));
         if (inspected != prepared.reading()) {
             inspected = prepared.reading();
             inspect(prepared);
         }
+    }
+
+    /** Other steps decide too, such as to leave a picture out. */
+    private void follow(Prepared prepared) {
+        boolean ours = prepared != null && prepared.dataset().folder().equals(absolute(folder.get()));
+        if (!using && ours) {
+            decisions.set(prepared.decisions());
+            findings.setAll(Findings.of(prepared, Optional.ofNullable(inspection.get())));
+        }
+    }
+
+    private static Path absolute(Path path) {
+        return path == null ? null : path.toAbsolutePath().normalize();
     }
 
     /** A folder whose labels cannot be read as folder names may have them elsewhere: it stays chosen, to be asked. */

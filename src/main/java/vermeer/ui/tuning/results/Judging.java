@@ -9,6 +9,7 @@ import vermeer.data.DataException;
 import vermeer.data.LabelledPicture;
 import vermeer.data.Split;
 import vermeer.data.Splits;
+import vermeer.data.balance.ClassMap;
 import vermeer.data.decision.DecisionsFile;
 import vermeer.data.decision.Prepared;
 import vermeer.evaluation.Answering;
@@ -16,6 +17,7 @@ import vermeer.evaluation.Answers;
 import vermeer.evaluation.ClassMatch;
 import vermeer.evaluation.Evaluating;
 import vermeer.evaluation.Evaluation;
+import vermeer.evaluation.MappedAnswers;
 import vermeer.image.Decoder;
 import vermeer.job.Progress;
 import vermeer.model.OpenModel;
@@ -42,7 +44,11 @@ record Judging(Decoder decoder, boolean test) {
         }
         List<LabelledPicture> pictures = pictures(prepared, model);
         pictures.removeIf(picture -> match.index()[picture.label()] < 0);
-        Answers answers = new Answering(model, decoder).answer(pictures, match.index(), progress.part(0, 0.9));
+        Answers given = new Answering(model, decoder).answer(pictures, match.index(), progress.part(0, 0.9));
+        // classes are taken together in the answers of a network that was tuned to them, not of any other
+        Prepared asked = classes.equals(model.classNames()) ? prepared.asAnswered() : prepared;
+        ClassMap map = prepared.decisions().balance().map(classes);
+        Answers answers = asked == prepared ? given : MappedAnswers.of(given, map);
         if (answers.size() == 0) {
             throw new DataException("None of the photos could be read, so there is nothing to judge.");
         }
@@ -52,7 +58,8 @@ record Judging(Decoder decoder, boolean test) {
         Evaluation evaluation = new Evaluating(
                         0, Map.of(), prepared.decisions().balance().costs())
                 .evaluate(answers, Optional.of(splits), progress.part(0.9, 1));
-        return new Judged(network, prepared, match.index(), evaluation);
+        int[] labels = asked == prepared ? match.index() : MappedAnswers.first(match.index(), map);
+        return new Judged(network, asked, labels, evaluation);
     }
 
     private List<LabelledPicture> pictures(Prepared prepared, OpenModel model) throws IOException {

@@ -1,6 +1,7 @@
 package vermeer.ui.tuning.results;
 
 import java.util.List;
+import java.util.Map;
 import vermeer.attribution.AttributionMethod;
 import vermeer.attribution.GradCam;
 import vermeer.attribution.Sketch;
@@ -17,8 +18,13 @@ import vermeer.setting.Settings;
 import vermeer.ui.investigation.Network;
 import vermeer.ui.investigation.NetworkInput;
 
-/** Makes the two maps of a picture: Grad-CAM where the network allows it, else the first method that can. */
-record Mapping(Decoder decoder, List<AttributionMethod> methods) {
+/**
+ * Makes the two maps of a picture: Grad-CAM where the network allows it, else the first method that can.
+ *
+ * @param merged names in the answers of classes that are taken together, by their own names; such a class is explained by the
+ *     first of those
+ */
+record Mapping(Decoder decoder, List<AttributionMethod> methods, Map<String, String> merged) {
 
     Maps map(Network network, ListedPicture shown, Progress progress) throws Exception {
         Picture picture = decoder.decode(shown.picture().file(), progress.part(0, 0));
@@ -57,10 +63,15 @@ record Mapping(Decoder decoder, List<AttributionMethod> methods) {
         return settings.isEmpty() ? "" : " (" + String.join(", ", settings) + ")";
     }
 
-    private static Heatmap heatmap(
+    private Heatmap heatmap(
             Network network, NetworkInput input, AttributionMethod method, String className, Progress progress)
             throws Exception {
-        int index = network.model().classNames().indexOf(className);
+        List<String> names = network.model().classNames();
+        String explained = names.stream()
+                .filter(name -> name.equals(className) || className.equals(merged.get(name)))
+                .findFirst()
+                .orElseThrow();
+        int index = names.indexOf(explained);
         Subject subject =
                 new Subject(input.tensor(), input.region(), network.model().target(index));
         return method.explain(network.model(), subject, Sketch.none(), progress).map();

@@ -183,8 +183,10 @@ public final class ResultsViewModel {
             mapping.cancel();
             return;
         }
-        Mapping now =
-                new Mapping(workbench.services().decoder(), workbench.services().methods());
+        Mapping now = new Mapping(
+                workbench.services().decoder(),
+                workbench.services().methods(),
+                judged.get().prepared().decisions().balance().merged());
         Network network = judged.get().network();
         mapping.submit(new JobRequest<>(
                 "Maps of " + picture.picture().file().getFileName(),

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 import vermeer.data.Fit;
 import vermeer.data.PathPattern;
 import vermeer.data.Split;
+import vermeer.data.decision.Decisions;
 import vermeer.data.decision.DecisionsFile;
+import vermeer.data.decision.Prepared;
 import vermeer.data.label.NamePattern;
 import vermeer.job.DirectJobRunner;
 import vermeer.ui.ToyServices;
@@ -119,6 +122,21 @@ class DataViewModelTest {
         assertEquals(
                 tuning.dataProperty().get().splits().assignments(),
                 new DecisionsFile(folder).read().assignments());
+    }
+
+    @Test
+    void whatAnotherStepDecidesIsNotUndoneByTheNextDecisionHere() throws Exception {
+        photos();
+        model.choose(folder);
+        Prepared before = tuning.dataProperty().get();
+        Decisions elsewhere = before.decisions().excluding(Set.of("train/elm/1.png"), "blurred");
+
+        tuning.use(Prepared.of(before.reading(), elsewhere, List.of()));
+        model.decide(decisions -> decisions.withFit(Fit.PAD));
+
+        Decisions now = tuning.dataProperty().get().decisions();
+        assertEquals(Fit.PAD, now.fit());
+        assertEquals("blurred", now.excluded().get("train/elm/1.png"));
     }
 
     @Test

@@ -34,7 +34,7 @@ class RealDreamTest {
                 OpenModel model = new Models(engine, List.of())
                         .open(SAMPLES.resolve("efficientnet_lite0.onnx"), Optional.empty(), Progress.none())) {
             DreamSubject panda = DreamSubject.of(new Feature.Logit(PANDA, "giant panda"));
-            Dreamt maximised = Settings.apply(new ActivationMaximisation(), Map.of("steps", "24"))
+            Dreamt maximised = Settings.apply(new ActivationMaximisation(), Map.of("steps", "16"))
                     .make(model, panda, Frames.none(), Progress.none());
             double before = logits(model, maximised.first())[PANDA];
             float[] after = logits(model, saved(maximised.picture()));

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import javafx.event.ActionEvent;
+import javafx.scene.control.TextField;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.FlowPane;
 import javafx.stage.Stage;
@@ -79,6 +81,7 @@ class DreamAndNetworkWindowTest {
         until(() -> robot.lookup(".class-bar").queryAll().size() == 3);
         robot.clickOn("#workspace-button-dream");
         robot.clickOn("#dream-deepdream");
+        steps(robot, "2");
         robot.clickOn("#dream-make");
         ImageView shown = robot.lookup("#dream-picture").query();
         until(() ->
@@ -113,6 +116,14 @@ class DreamAndNetworkWindowTest {
                         .size()
                 == 3);
         assertTrue(robot.lookup("#survey-folder").query().isVisible());
+    }
+
+    private static void steps(FxRobot robot, String count) {
+        robot.interact(() -> {
+            TextField field = robot.lookup("#setting-steps").queryAs(TextField.class);
+            field.setText(count);
+            field.fireEvent(new ActionEvent());
+        });
     }
 
     private static void until(Callable<Boolean> condition) throws Exception {

@@ -27,6 +27,7 @@ import vermeer.job.JobRunner;
 import vermeer.job.Lane;
 import vermeer.job.LatestJob;
 import vermeer.job.Work;
+import vermeer.model.Layer;
 import vermeer.model.OpenModel;
 import vermeer.ui.investigation.Investigation;
 import vermeer.ui.investigation.Network;
@@ -163,6 +164,14 @@ public final class DreamViewModel {
 
     private Optional<Feature> wanted() {
         return feature.feature(model.get(), investigation.predictionProperty().get());
+    }
+
+    /** Chooses what excites a channel; makes nothing yet. */
+    public void chooseChannel(Layer layer, int channel) {
+        dream.set(Dreams.all().get(0));
+        feature.take(layer);
+        feature.channelProperty().set(channel);
+        feature.kindProperty().set(MadeFor.CHANNEL);
     }
 
     /** Whether the picture of the strip is what the chosen dream begins with. */

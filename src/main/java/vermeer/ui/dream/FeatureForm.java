@@ -173,6 +173,7 @@ final class FeatureForm extends VBox {
         spinner.setId(id);
         spinner.setEditable(true);
         spinner.setPrefWidth(110);
+        property.subscribe(value -> values.setValue(Math.min(count - 1, value.intValue())));
         spinner.valueProperty().subscribe(value -> {
             if (value != null) {
                 property.set(value);

@@ -2,6 +2,7 @@ package vermeer.ui.network;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -21,9 +22,12 @@ final class BlockDetails extends VBox {
     private final NetworkViewModel model;
     private final SurveyViewModel survey;
     private final FileChoosing files;
+    private final BiConsumer<Layer, Integer> onDream;
 
-    BlockDetails(NetworkViewModel model, SurveyViewModel survey, FileChoosing files) {
+    BlockDetails(
+            NetworkViewModel model, SurveyViewModel survey, FileChoosing files, BiConsumer<Layer, Integer> onDream) {
         this.files = files;
+        this.onDream = onDream;
         this.model = model;
         this.survey = survey;
         getStyleClass().addAll("sections", "block-details");
@@ -46,7 +50,7 @@ final class BlockDetails extends VBox {
         getChildren().add(facts(block));
         Optional<Layer> layer = model.layer();
         if (layer.isPresent()) {
-            getChildren().add(new FeatureMapsView(model));
+            getChildren().add(new FeatureMapsView(model, onDream));
             if (layer.get().shape().length == 3) {
                 getChildren().add(new SurveyView(survey, model, files));
             }

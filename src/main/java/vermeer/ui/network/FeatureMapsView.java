@@ -4,6 +4,7 @@ import atlantafx.base.controls.Popover;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -16,6 +17,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import vermeer.image.Colormap;
 import vermeer.image.Heatmap;
+import vermeer.model.Layer;
 import vermeer.model.Target;
 import vermeer.network.LayerReading;
 import vermeer.ui.control.FxImage;
@@ -28,11 +30,14 @@ final class FeatureMapsView extends VBox {
     private static final int SIDE = 78;
 
     private final NetworkViewModel model;
+    private final BiConsumer<Layer, Integer> onDream;
     private final VBox content = new VBox(8);
     private int shown = FIRST;
 
-    FeatureMapsView(NetworkViewModel model) {
+    /** @param onDream makes a picture for a channel of a layer */
+    FeatureMapsView(NetworkViewModel model, BiConsumer<Layer, Integer> onDream) {
         this.model = model;
+        this.onDream = onDream;
         getChildren().add(new Section("Feature maps", new VBox(8, orders(), content)));
         model.readingProperty().subscribe(reading -> {
             if (getScene() != null || reading != null) {
@@ -116,7 +121,7 @@ final class FeatureMapsView extends VBox {
                 channel.dead() ? "; dead: the same value everywhere" : "");
         Thumb thumb = new Thumb(image(map), SIDE, text);
         thumb.getStyleClass().add("enlarges");
-        thumb.setOnMouseClicked(clicked -> enlarge(thumb, map, text));
+        thumb.setOnMouseClicked(clicked -> enlarge(thumb, reading.layer(), channel.channel(), map, text));
         Label number = new Label(Integer.toString(channel.channel()));
         number.getStyleClass().add("channel-number");
         Label amount = new Label(channel.dead() ? "dead" : value);
@@ -127,7 +132,7 @@ final class FeatureMapsView extends VBox {
     }
 
     /** Shows the map over the picture, large. */
-    private void enlarge(Thumb thumb, Heatmap map, String text) {
+    private void enlarge(Thumb thumb, Layer layer, int channel, Heatmap map, String text) {
         Prediction at = model.investigation().predictionProperty().get();
         if (at == null) {
             return;
@@ -137,12 +142,18 @@ final class FeatureMapsView extends VBox {
         Label about = new Label(text + ".");
         about.setWrapText(true);
         about.setMaxWidth(picture.getImage().getWidth());
-        VBox content = new VBox(8, picture, about);
+        Button dream = new Button("Dream of this channel");
+        dream.setId("dream-of-channel");
+        VBox content = new VBox(8, picture, about, dream);
         content.getStyleClass().add("notes");
         Popover popover = new Popover(content);
         popover.setArrowLocation(Popover.ArrowLocation.RIGHT_TOP);
         popover.setDetachable(false);
         popover.setAutoHide(true);
+        dream.setOnAction(pressed -> {
+            popover.hide();
+            onDream.accept(layer, channel);
+        });
         popover.show(thumb);
     }
 

@@ -1,6 +1,7 @@
 package vermeer.ui.network;
 
 import atlantafx.base.theme.Styles;
+import java.util.function.BiConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -17,6 +18,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import vermeer.model.Layer;
 import vermeer.network.Block;
 import vermeer.ui.control.FileChoosing;
 
@@ -32,12 +34,14 @@ public final class NetworkView extends SplitPane {
      *
      * @param survey looks through folders
      * @param files the dialogs for files
+     * @param onDream makes a picture for a channel of a layer
      */
-    public NetworkView(NetworkViewModel model, SurveyViewModel survey, FileChoosing files) {
+    public NetworkView(
+            NetworkViewModel model, SurveyViewModel survey, FileChoosing files, BiConsumer<Layer, Integer> onDream) {
         this.model = model;
         getStyleClass().add("network");
         getStylesheets().add(STYLE);
-        ScrollPane details = new ScrollPane(new BlockDetails(model, survey, files));
+        ScrollPane details = new ScrollPane(new BlockDetails(model, survey, files, onDream));
         details.setFitToWidth(true);
         details.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         BorderPane side = new BorderPane(details);

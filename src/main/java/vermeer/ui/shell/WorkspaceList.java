@@ -1,6 +1,8 @@
 package vermeer.ui.shell;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Parent;
@@ -9,6 +11,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
+import vermeer.model.Layer;
 import vermeer.ui.compare.CompareView;
 import vermeer.ui.compare.CompareViewModel;
 import vermeer.ui.control.FileChoosing;
@@ -40,6 +43,11 @@ final class WorkspaceList {
      */
     static List<Workspace> of(
             Workbench workbench, Supplier<? extends Parent> explain, Consumer<String> show, FileChoosing files) {
+        Supplier<DreamViewModel> dream = once(() -> new DreamViewModel(
+                workbench.investigation(),
+                workbench.runner(),
+                workbench.services().decoder(),
+                workbench.notices()));
         return List.of(
                 Workspace.beside(
                         "explain",
@@ -71,19 +79,16 @@ final class WorkspaceList {
                         "Dream",
                         MaterialDesignC.CREATION,
                         "Make pictures that show what the network has learned",
-                        () -> new DreamView(
-                                new DreamViewModel(
-                                        workbench.investigation(),
-                                        workbench.runner(),
-                                        workbench.services().decoder(),
-                                        workbench.notices()),
-                                files)),
+                        () -> new DreamView(dream.get(), files)),
                 Workspace.beside(
                         "network",
                         "Network",
                         MaterialDesignS.SITEMAP,
                         "See what the network is made of, and what each of its layers makes of the picture",
-                        () -> network(workbench, files)),
+                        () -> network(workbench, files, (layer, channel) -> {
+                            dream.get().chooseChannel(layer, channel);
+                            show.accept("dream");
+                        })),
                 Workspace.whole(
                         "live",
                         "Live",
@@ -98,16 +103,27 @@ final class WorkspaceList {
                         () -> new TuningView(new Tuning(workbench))));
     }
 
-    private static NetworkView network(Workbench workbench, FileChoosing files) {
+    private static NetworkView network(Workbench workbench, FileChoosing files, BiConsumer<Layer, Integer> onDream) {
         NetworkViewModel network =
                 new NetworkViewModel(workbench.investigation(), workbench.runner(), workbench.notices());
         return new NetworkView(
-                network, new SurveyViewModel(network, workbench.services().decoder()), files);
+                network, new SurveyViewModel(network, workbench.services().decoder()), files, onDream);
     }
 
     private static LiveView live(Workbench workbench, FileChoosing files) {
         LiveViewModel live = new LiveViewModel(
                 workbench.investigation(), workbench.services().decoder(), workbench.runner(), workbench.notices());
         return new LiveView(live, workbench.canvas(), workbench.prediction(), workbench.method(), files);
+    }
+
+    /** Makes something when it is first asked for, and keeps it: two workspaces share it, and the start does not wait for it. */
+    private static <T> Supplier<T> once(Supplier<T> made) {
+        List<T> kept = new ArrayList<>();
+        return () -> {
+            if (kept.isEmpty()) {
+                kept.add(made.get());
+            }
+            return kept.get(0);
+        };
     }
 }

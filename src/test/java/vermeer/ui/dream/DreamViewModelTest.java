@@ -114,6 +114,18 @@ class DreamViewModelTest {
     }
 
     @Test
+    void aChannelOfTheNetworkViewIsChosenForADream() {
+        open();
+        model.chooseChannel(ToyNetworks.layer(network, "features"), 2);
+        assertEquals("", model.obstacleProperty().get());
+        model.settings().change("steps", "2");
+        model.make();
+        assertEquals(
+                "Activation maximisation of channel 2 of features",
+                model.runProperty().get().title());
+    }
+
+    @Test
     void aNeuronOutsideOfItsLayerIsRefusedInOneSentence() {
         open();
         model.feature().kindProperty().set(MadeFor.NEURON);

@@ -58,6 +58,11 @@ public final class KeysSheet {
         groups.put(
                 "Files",
                 rows(
+                        "Ctrl+N", "New session",
+                        "Ctrl+Alt+O", "Open a session",
+                        "Ctrl+S", "Save the session",
+                        "Ctrl+P", "Write a report",
+                        "Ctrl+J", "Notes and maps asked for",
                         "Ctrl+O", "Open pictures",
                         "Ctrl+D", "Open a folder",
                         "Ctrl+Shift+O", "Open a model",

@@ -63,6 +63,7 @@ public final class SessionFiles {
 
     /** Begins a session without pictures; the model stays open. */
     public void begin() {
+        written = null;
         show(Session.empty(), Optional.empty(), false);
         forgetKept();
     }

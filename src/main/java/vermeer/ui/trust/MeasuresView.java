@@ -46,6 +46,9 @@ final class MeasuresView extends VBox {
                         sentence(),
                         randomised);
         randomisation.verdictProperty().subscribe(this::drawVerdict);
+        // otherwise the charts' own width would keep the page from becoming narrower
+        charts.setMinWidth(0);
+        randomised.setMinWidth(0);
         widthProperty().subscribe(width -> fitCharts());
     }
 

@@ -22,14 +22,14 @@ import vermeer.model.OpenModel;
  * Networks that are known by heart, for pictures of 24 x 16 pixels that are reduced to 12 x 8: a filter that tells
  * neighbouring pixels apart, its rectified mean, and a linear layer.
  */
-final class ToyNetwork {
+public final class ToyNetwork {
     static final int WIDTH = 24;
     static final int HEIGHT = 16;
 
     private ToyNetwork() {}
 
     /** Answers by the strength of vertical and of horizontal edges; small changes are enough. */
-    static OpenModel fragile(Engine engine, Path folder) throws Exception {
+    public static OpenModel fragile(Engine engine, Path folder) throws Exception {
         return open(engine, folder, "fragile", 40);
     }
 
@@ -39,6 +39,15 @@ final class ToyNetwork {
     }
 
     private static OpenModel open(Engine engine, Path folder, String name, float weight) throws Exception {
+        return Models.ofEveryFormat(engine).open(write(folder, name, weight), Optional.empty(), Progress.none());
+    }
+
+    /** Writes the fragile network with its profile and class names. */
+    public static Path write(Path folder) throws Exception {
+        return write(folder, "fragile", 40);
+    }
+
+    private static Path write(Path folder, String name, float weight) throws Exception {
         Path file = folder.resolve(name + ".onnx");
         OnnxWriter.write(graph(name, weight), file);
         Files.writeString(
@@ -48,7 +57,7 @@ final class ToyNetwork {
                         + " \"mean\": [0, 0, 0], \"std\": [255, 255, 255], \"output\": \"logits\","
                         + " \"classes\": \"toy.txt\"}");
         Files.writeString(folder.resolve("toy.txt"), "upright\nlevel\nflat\n");
-        return Models.ofEveryFormat(engine).open(file, Optional.empty(), Progress.none());
+        return file;
     }
 
     private static Graph graph(String name, float weight) {
@@ -101,7 +110,7 @@ final class ToyNetwork {
     }
 
     /** A picture with some structure, which both networks call {@code upright}. */
-    static Picture picture() {
+    public static Picture picture() {
         byte[] rgb = new byte[3 * WIDTH * HEIGHT];
         for (int i = 0; i < rgb.length; i++) {
             int x = i / 3 % WIDTH;

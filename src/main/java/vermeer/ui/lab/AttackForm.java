@@ -6,16 +6,19 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import vermeer.attack.Attack;
 import vermeer.attack.Attacks;
+import vermeer.ui.control.FileChoosing;
 import vermeer.ui.control.Section;
 import vermeer.ui.method.NotesPopover;
 import vermeer.ui.method.SettingsForm;
@@ -25,15 +28,21 @@ final class AttackForm extends VBox {
     private final AttackViewModel model;
     private final VBox settings = new VBox();
 
-    AttackForm(AttackViewModel model) {
+    /** @param files the dialogs for files */
+    AttackForm(AttackViewModel model, FileChoosing files) {
         super(18);
         this.model = model;
         getStyleClass().addAll("attack-form", "sections");
         Section attack = new Section("Attack", attack(), questionMark());
         Section target = new Section("Make it", new TargetSearch(model));
         Section setting = new Section("Settings", settings);
-        getChildren().addAll(attack, target, buttons(), outcome(), setting);
-        model.chosenProperty().subscribe(name -> settings.getChildren().setAll(new SettingsForm(model.settings())));
+        getChildren().addAll(attack, target, buttons(), outcome(files), setting);
+        model.chosenProperty().subscribe(name -> showSettings());
+        model.settingsChangedProperty().subscribe(times -> showSettings());
+    }
+
+    private void showSettings() {
+        settings.getChildren().setAll(new SettingsForm(model.settings()));
     }
 
     private ComboBox<Attack> attack() {
@@ -84,6 +93,14 @@ final class AttackForm extends VBox {
         stop.managedProperty().bind(stop.visibleProperty());
         HBox line = new HBox(8, run, stop);
         HBox.setHgrow(run, Priority.ALWAYS);
+        Button smallest = new Button("Find the smallest epsilon");
+        smallest.setId("attack-smallest");
+        smallest.setMaxWidth(Double.MAX_VALUE);
+        smallest.setTooltip(new Tooltip("Attacks again and again, to find the smallest change that is enough"));
+        smallest.setOnAction(pressed -> model.runSmallest());
+        smallest.disableProperty().bind(run.disableProperty());
+        smallest.managedProperty().bind(smallest.visibleProperty());
+        model.chosenProperty().subscribe(name -> smallest.setVisible(model.hasEpsilon()));
         Label missing = new Label();
         missing.setId("attack-missing");
         missing.setWrapText(true);
@@ -91,22 +108,33 @@ final class AttackForm extends VBox {
         missing.textProperty().bind(model.missingProperty());
         missing.visibleProperty().bind(model.missingProperty().isNotEmpty());
         missing.managedProperty().bind(missing.visibleProperty());
-        return new VBox(6, line, missing);
+        return new VBox(6, line, smallest, missing);
     }
 
-    private Label outcome() {
+    private VBox outcome(FileChoosing files) {
         Label outcome = new Label();
         outcome.setId("attack-outcome");
         outcome.setWrapText(true);
         outcome.setMinHeight(USE_PREF_SIZE);
-        outcome.managedProperty().bind(outcome.visibleProperty());
+        Button save = new Button("Save PNG…", new FontIcon(MaterialDesignC.CONTENT_SAVE_OUTLINE));
+        save.setId("attack-save");
+        save.setTooltip(
+                new Tooltip("Save the result at the picture's own size; opened again, it gives the same answer"));
+        save.setOnAction(pressed ->
+                files.save("Save the result", model.fileName(), "png").ifPresent(model::save));
+        Button other = new Button("Other model…");
+        other.setId("attack-transfer");
+        other.setTooltip(new Tooltip("Does the result fool another model too?"));
+        other.setOnAction(pressed -> files.model().ifPresent(model::transfer));
+        VBox box = new VBox(8, outcome, new FlowPane(8, 8, save, other));
+        box.managedProperty().bind(box.visibleProperty());
         model.resultProperty().subscribe(fooled -> {
-            outcome.setVisible(fooled != null);
+            box.setVisible(fooled != null);
             outcome.setText(
                     fooled == null
                             ? ""
                             : (AttackViewModel.summary(fooled) + " " + AttackViewModel.files(fooled)).strip());
         });
-        return outcome;
+        return box;
     }
 }

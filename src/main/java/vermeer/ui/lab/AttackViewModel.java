@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -17,11 +19,13 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import vermeer.attack.Attack;
 import vermeer.attack.Attacks;
+import vermeer.attack.SmallestEpsilon;
 import vermeer.attribution.AttributionMethod;
 import vermeer.attribution.GradCam;
 import vermeer.image.Pixels;
@@ -53,6 +57,7 @@ final class AttackViewModel {
     private final ReadOnlyObjectWrapper<Fooled> result = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Prediction> mixed = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<MapPair> maps = new ReadOnlyObjectWrapper<>(MapPair.none());
+    private final IntegerProperty settingsChanged = new SimpleIntegerProperty();
     private final ReadOnlyStringWrapper missing = new ReadOnlyStringWrapper("");
 
     AttackViewModel(Lab lab) {
@@ -118,6 +123,31 @@ final class AttackViewModel {
 
     /** Attacks. */
     void run() {
+        start("", Fooled::by, fooled -> {});
+    }
+
+    /** Whether the chosen attack has an epsilon that can be made small. */
+    boolean hasEpsilon() {
+        return SmallestEpsilon.offeredBy(attack());
+    }
+
+    /** Looks for the smallest epsilon that works, and keeps it as the setting. */
+    void runSmallest() {
+        if (hasEpsilon()) {
+            start("Smallest epsilon of ", Fooled::smallest, fooled -> {
+                settings.get(fooled.attack().name())
+                        .change("epsilon", Settings.texts(fooled.attack()).get("epsilon"));
+                settingsChanged.set(settingsChanged.get() + 1);
+            });
+        }
+    }
+
+    /** Makes a result. */
+    private interface Making {
+        Fooled make(Attack attack, Prediction before, OptionalInt target, Progress progress) throws Exception;
+    }
+
+    private void start(String what, Making making, Consumer<Fooled> after) {
         Prediction before = lab.investigation().predictionProperty().get();
         if (!missing.get().isEmpty() || before == null) {
             return;
@@ -127,10 +157,13 @@ final class AttackViewModel {
                 ? OptionalInt.empty()
                 : OptionalInt.of(target.get().index());
         attacking.submit(new JobRequest<>(
-                attack.title() + " on " + before.picture().name(),
+                what + attack.title() + " on " + before.picture().name(),
                 Lane.COMPUTE,
-                progress -> Fooled.by(attack, before, wanted, progress),
-                this::show,
+                progress -> making.make(attack, before, wanted, progress),
+                fooled -> {
+                    after.accept(fooled);
+                    show(fooled);
+                },
                 failure -> {
                     running.set(false);
                     lab.notices().fail(attack.title(), failure);
@@ -189,6 +222,18 @@ final class AttackViewModel {
                 fooled.after().best().target(),
                 map -> maps.set(maps.get().withAfter(map)),
                 lab.notices().failing(method.title()));
+    }
+
+    /** Shows the result to another model, and tells what it answers. */
+    void transfer(Path file) {
+        Fooled fooled = result.get();
+        lab.runner()
+                .submit(new JobRequest<>(
+                        "Ask " + file.getFileName(),
+                        Lane.COMPUTE,
+                        progress -> Transferred.ask(lab.models(), file, fooled, progress),
+                        told -> lab.notices().inform(told),
+                        lab.notices().failing("Asking " + file.getFileName())));
     }
 
     /** A name for the result's file, without its ending. */
@@ -259,6 +304,11 @@ final class AttackViewModel {
     /** The chosen attack's name. */
     StringProperty chosenProperty() {
         return chosen;
+    }
+
+    /** Counts how often settings were changed by other means than the form. */
+    IntegerProperty settingsChangedProperty() {
+        return settingsChanged;
     }
 
     /** The class wanted; null where any other than the present one will do. */

@@ -4,23 +4,21 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
-import vermeer.attack.corruption.Corruption;
 import vermeer.ui.control.Section;
 import vermeer.ui.investigation.Prediction;
 
-/** The page of corruptions: the corrupted picture with its answer, a slider for each corruption, and a brush. */
-final class CorruptionView extends BorderPane {
+/** The corrupted picture with its answer, the brush, and how the answer holds. */
+final class CorruptionView extends VBox {
     /** What the brush paints with. */
     private enum Paint {
         MEAN("Mean colour"),
@@ -44,32 +42,28 @@ final class CorruptionView extends BorderPane {
     private final TopFive top = new TopFive();
     private final ChoiceBox<Paint> paint = new ChoiceBox<>();
 
-    CorruptionView(CorruptionViewModel model) {
+    private CorruptionView(CorruptionViewModel model) {
+        super(10);
         this.model = model;
+        getStyleClass().add("demo-page");
         picture = new PaintablePicture((x, y, radius) -> model.paint(x, y, radius, colour()));
         VBox.setVgrow(picture, Priority.ALWAYS);
         Label size = new Label("On a copy of at most " + CorruptionViewModel.SIDE + " pixels a side.");
         size.getStyleClass().add("quiet");
-        VBox centre = new VBox(10, brush(), picture, size, top, new StabilityStrip(model));
-        centre.getStyleClass().add("demo-page");
+        getChildren().addAll(brush(), picture, size, top, new StabilityStrip(model));
+        model.shownProperty().subscribe(this::show);
+    }
+
+    /** The page, with a slider for each corruption beside it. */
+    static SplitPane of(CorruptionViewModel model) {
         VBox sliders = new VBox(6);
-        model.corruptions().forEach(each -> sliders.getChildren().add(row(each)));
+        model.corruptions().forEach(each -> sliders.getChildren().add(new CorruptionRow(each, model)));
         Button reset = new Button("Reset all");
         reset.setId("corruption-reset");
         reset.setOnAction(pressed -> model.reset());
         VBox side = new VBox(new Section("Corruptions", sliders, reset));
         side.getStyleClass().add("sections");
-        ScrollPane scroll = new ScrollPane(side);
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.getStyleClass().add("lab-side");
-        setCenter(centre);
-        setRight(scroll);
-        model.shownProperty().subscribe(this::show);
-    }
-
-    private CorruptionRow row(Corruption corruption) {
-        return new CorruptionRow(corruption, model);
+        return AttackView.beside(new CorruptionView(model), side);
     }
 
     private void show(Prediction answer) {

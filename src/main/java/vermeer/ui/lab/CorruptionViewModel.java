@@ -181,6 +181,11 @@ final class CorruptionViewModel {
         };
     }
 
+    /** A number without needless zeros. */
+    static String plain(double number) {
+        return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
+    }
+
     List<Corruption> corruptions() {
         return List.copyOf(strengths.keySet());
     }

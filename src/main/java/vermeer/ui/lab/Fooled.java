@@ -1,15 +1,19 @@
 package vermeer.ui.lab;
 
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import vermeer.attack.Afterwards;
 import vermeer.attack.Attack;
 import vermeer.attack.AttackResult;
 import vermeer.attack.Attacking;
+import vermeer.attack.Goal;
 import vermeer.attack.NoisePicture;
+import vermeer.attack.SmallestEpsilon;
 import vermeer.image.Picture;
 import vermeer.job.Progress;
+import vermeer.tensor.Tensor;
 import vermeer.ui.investigation.Prediction;
 
 /**
@@ -39,7 +43,26 @@ record Fooled(
         Attacking attacking = Lab.attacking(before).orElseThrow();
         Picture picture = before.picture().picture();
         AttackResult result = attacking.attack(attack, picture, target, progress.part(0, 0.95));
-        Progress rest = progress.part(0.95, 1);
+        return of(attack, before, result, progress.part(0.95, 1));
+    }
+
+    /** Looks for the smallest epsilon that works; with epsilon 255 where none does. On the compute lane. */
+    static Fooled smallest(Attack attack, Prediction before, OptionalInt target, Progress progress) throws Exception {
+        Attacking attacking = Lab.attacking(before).orElseThrow();
+        Picture picture = before.picture().picture();
+        Tensor clean = attacking.model().scores().logits(before.input().tensor(), progress.part(0, 0));
+        Goal goal = new Goal(Goal.answer(clean.data()), target);
+        Optional<SmallestEpsilon> found =
+                SmallestEpsilon.of(attacking, attack, picture, goal, clean, progress.part(0, 0.95));
+        if (found.isEmpty()) {
+            return by(SmallestEpsilon.withEpsilon(attack, 255), before, target, progress);
+        }
+        Attack sized = SmallestEpsilon.withEpsilon(attack, found.get().epsilon());
+        return of(sized, before, found.get().result(), progress.part(0.95, 1));
+    }
+
+    private static Fooled of(Attack attack, Prediction before, AttackResult result, Progress rest) throws Exception {
+        Attacking attacking = Lab.attacking(before).orElseThrow();
         return new Fooled(
                 attack,
                 result,

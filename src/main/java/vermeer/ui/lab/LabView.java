@@ -10,27 +10,35 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import vermeer.ui.control.FileChoosing;
 
-/** The workspace: three pages, each made when it is first shown. */
+/** The workspace: four pages, each made when it is first shown. */
 public final class LabView extends BorderPane {
     static final String STYLE = LabView.class.getResource("/vermeer/ui/lab.css").toExternalForm();
 
     private final Map<String, Node> made = new HashMap<>();
     private final ToggleGroup group = new ToggleGroup();
 
-    public LabView(Lab lab) {
+    /** @param files the dialogs for files */
+    public LabView(Lab lab, FileChoosing files) {
         getStyleClass().add("lab");
         getStylesheets().add(STYLE);
         AttackViewModel attack = new AttackViewModel(lab);
+        MeasureViewModel measure = new MeasureViewModel(lab, attack);
         CorruptionViewModel corruption = new CorruptionViewModel(lab);
         DefenceViewModel defence = new DefenceViewModel(lab, attack);
         HBox pages = new HBox(
-                page("attack", "Attack", "How little noise fools the network", () -> new AttackView(attack)),
+                page("attack", "Attack", "How little noise fools the network", () -> AttackView.of(attack, files)),
+                page(
+                        "measure",
+                        "Measure",
+                        "How many of the open pictures keep their answer as epsilon grows",
+                        () -> new MeasureView(measure)),
                 page(
                         "corrupt",
                         "Corrupt",
                         "How much blur, dark, noise or paint the answer bears",
-                        () -> new CorruptionView(corruption)),
+                        () -> CorruptionView.of(corruption)),
                 page(
                         "defend",
                         "Defend",
@@ -39,7 +47,7 @@ public final class LabView extends BorderPane {
         pages.setAlignment(Pos.CENTER_LEFT);
         pages.getStyleClass().addAll("lab-pages", "segments");
         setTop(pages);
-        show("attack", () -> new AttackView(attack));
+        show("attack", () -> AttackView.of(attack, files));
     }
 
     private ToggleButton page(String id, String title, String help, Supplier<Node> node) {

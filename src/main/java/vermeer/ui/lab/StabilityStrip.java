@@ -27,6 +27,8 @@ final class StabilityStrip extends VBox {
         setId("stability-strip");
         getStyleClass().add("stability-strip");
         title.setWrapText(true);
+        title.setMinHeight(USE_PREF_SIZE);
+        setMinHeight(USE_PREF_SIZE);
         bars.setAlignment(Pos.BOTTOM_LEFT);
         bars.setMinHeight(HEIGHT);
         bars.setPrefHeight(HEIGHT);

@@ -72,8 +72,7 @@ final class WorkspaceList {
                         "Attack",
                         MaterialDesignF.FLASH_OUTLINE,
                         "See how little noise, blur or paint it takes to fool the network",
-                        () -> new LabView(new Lab(
-                                workbench.investigation(), workbench.runner(), workbench.jobs(), workbench.notices()))),
+                        () -> new LabView(Lab.of(workbench), files)),
                 Workspace.beside(
                         "dream",
                         "Dream",

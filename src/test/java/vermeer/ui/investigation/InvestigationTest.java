@@ -9,9 +9,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vermeer.attribution.Attribution;
 import vermeer.attribution.GradCam;
 import vermeer.attribution.Occlusion;
+import vermeer.attribution.StoredMaps;
+import vermeer.cache.DiskCache;
 import vermeer.job.DirectJobRunner;
 import vermeer.model.Target;
 import vermeer.ui.Pictures;
@@ -58,6 +63,26 @@ class InvestigationTest {
         assertEquals(
                 "blue.png",
                 investigation.mapProperty().get().prediction().picture().name());
+    }
+
+    @Test
+    void theNextRunFindsASlowMapOnDisk(@TempDir Path folder) {
+        StoredMaps stored = new StoredMaps(new DiskCache(folder, 10_000_000));
+        List<Integer> passes = new ArrayList<>();
+        List<Attribution> maps = new ArrayList<>();
+        for (int run = 0; run < 2; run++) {
+            Investigation each = new Investigation(new DirectJobRunner(), Optional.of(stored), failures::add);
+            ToyNetwork slow = new ToyNetwork("slow, with a fingerprint", true);
+            each.look(red);
+            each.ask(slow);
+            int before = slow.passes();
+            each.explainBy(new Occlusion());
+            passes.add(slow.passes() - before);
+            maps.add(each.mapProperty().get().attribution());
+        }
+        assertTrue(passes.get(0) > 1);
+        assertEquals(0, passes.get(1));
+        assertEquals(maps.get(0), maps.get(1));
     }
 
     @Test

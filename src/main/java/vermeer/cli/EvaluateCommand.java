@@ -10,6 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import vermeer.evaluation.Domain;
 import vermeer.evaluation.DomainFile;
+import vermeer.evaluation.EvaluatedPart;
 import vermeer.evaluation.Evaluating;
 import vermeer.evaluation.Evaluation;
 import vermeer.evaluation.EvaluationJson;
@@ -17,6 +18,7 @@ import vermeer.evaluation.PredictionsCsv;
 import vermeer.evaluation.handover.Handover;
 import vermeer.file.AtomicFile;
 import vermeer.file.FileException;
+import vermeer.job.CancelledException;
 import vermeer.job.Progress;
 import vermeer.model.OpenModel;
 
@@ -31,7 +33,8 @@ import vermeer.model.OpenModel;
             "",
             "With --format json it prints one line: {\"model\",\"data\",\"parts\":[{\"split\",\"pictures\",\"errors\",",
             "\"accuracy\",...,\"perClass\",\"confusion\",\"reliability\"}],\"temperature\",\"topLosses\",",
-            "\"suspectedLabels\",\"subsets\",\"worstSubset\",\"unread\"}; an interval is {\"value\",\"low\",\"high\"}."
+            "\"suspectedLabels\",\"subsets\",\"worstSubset\",\"unread\",\"against\"}; an interval is"
+                    + " {\"value\",\"low\",\"high\"}."
         })
 final class EvaluateCommand implements Callable<Integer> {
     private final Surroundings surroundings;
@@ -65,6 +68,12 @@ final class EvaluateCommand implements Callable<Integer> {
     private Path out;
 
     @Option(
+            names = "--against",
+            paramLabel = "FILE",
+            description = "Another model to compare with on the same pictures, such as the one before tuning.")
+    private Path against;
+
+    @Option(
             names = "--export",
             paramLabel = "DIR",
             description =
@@ -88,10 +97,12 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         try (OpenModel opened = model.open(surroundings)) {
             LabelledAnswers answered = data.answer(opened, surroundings);
-            Evaluation evaluation = new Evaluating(seed, Map.of(), answered.costs())
-                    .evaluate(answered.answers(), answered.splits(), progress());
+            Evaluation evaluation = evaluate(answered);
             ObjectNode json = new EvaluationJson().of(evaluation);
             json.put("model", opened.name()).put("data", data.folder().toString());
+            Optional<Rival> rival =
+                    against == null ? Optional.empty() : Optional.of(rival(answered, evaluation.judged()));
+            rival.ifPresent(other -> other.write(json.putObject("against")));
             if (out != null) {
                 write(evaluation, json);
             }
@@ -104,14 +115,32 @@ final class EvaluateCommand implements Callable<Integer> {
                 surroundings.terminal().out().println(json);
             } else {
                 EvaluationText.lines(evaluation).forEach(surroundings.terminal().out()::println);
+                rival.ifPresent(
+                        other -> other.lines().forEach(surroundings.terminal().out()::println));
             }
             return evaluation.answers().unread().isEmpty() ? 0 : 1;
         }
     }
 
-    private Progress progress() {
-        return new DrawnProgress(
-                surroundings.progress(), new ProgressLine(surroundings.terminal(), "Looking for wrong labels"));
+    private Evaluation evaluate(LabelledAnswers answered) throws CancelledException {
+        ProgressLine line = new ProgressLine(surroundings.terminal(), "Looking for wrong labels");
+        try {
+            return new Evaluating(seed, Map.of(), answered.costs())
+                    .evaluate(answered.answers(), answered.splits(), new DrawnProgress(surroundings.progress(), line));
+        } finally {
+            line.clear();
+        }
+    }
+
+    /** The other model on the same pictures. */
+    private Rival rival(LabelledAnswers own, EvaluatedPart judged) throws Exception {
+        ProgressLine line = new ProgressLine(surroundings.terminal(), "Opening " + against.getFileName());
+        Progress progress = new DrawnProgress(surroundings.progress(), line);
+        try (OpenModel other = surroundings.models().open(against, Optional.empty(), progress)) {
+            line.clear();
+            LabelledAnswers answers = data.answerAgain(own, other, surroundings);
+            return Rival.of(other.name(), judged.name(), own, answers, judged.members());
+        }
     }
 
     private void write(Evaluation evaluation, ObjectNode json) throws FileException {

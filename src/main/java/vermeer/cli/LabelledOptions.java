@@ -53,20 +53,51 @@ final class LabelledOptions {
     LabelledAnswers answer(OpenModel model, Surroundings surroundings)
             throws DataException, CommandException, EngineException, CancelledException {
         Prepared prepared = Prepared.of(folder, surroundings.progress());
-        Dataset dataset = prepared.dataset();
+        ClassMatch match = match(prepared.dataset(), model, surroundings);
+        Optional<Map<String, Split>> splits = KnownSplits.of(prepared, model);
+        List<LabelledPicture> pictures = pictures(prepared.dataset(), match.index(), splits, model);
+        return answer(pictures, prepared, match, splits, model, surroundings);
+    }
+
+    /** Asks another model about the very pictures that a first one answered. */
+    LabelledAnswers answerAgain(LabelledAnswers first, OpenModel model, Surroundings surroundings)
+            throws DataException, CommandException, EngineException, CancelledException {
+        Prepared prepared = Prepared.of(folder, surroundings.progress());
+        ClassMatch match = match(prepared.dataset(), model, surroundings);
+        List<LabelledPicture> pictures = first.answers().pictures().stream()
+                .filter(picture -> match.index()[picture.label()] >= 0)
+                .toList();
+        return answer(pictures, prepared, match, Optional.empty(), model, surroundings);
+    }
+
+    private LabelledAnswers answer(
+            List<LabelledPicture> pictures,
+            Prepared prepared,
+            ClassMatch match,
+            Optional<Map<String, Split>> splits,
+            OpenModel model,
+            Surroundings surroundings)
+            throws CommandException, EngineException, CancelledException {
+        Answers answers = answers(pictures, match.index(), new Answering(model, surroundings.pictures()), surroundings);
+        int[] known = IntStream.range(0, match.index().length)
+                .filter(label -> match.index()[label] >= 0)
+                .toArray();
+        return new LabelledAnswers(
+                answers,
+                splits.map(each -> splits(answers, each)),
+                IntStream.of(known).mapToObj(prepared.dataset().classes()::get).toList(),
+                IntStream.of(known).map(label -> match.index()[label]).toArray(),
+                prepared.decisions().balance().costs());
+    }
+
+    private ClassMatch match(Dataset dataset, OpenModel model, Surroundings surroundings) throws CommandException {
         List<String> synonyms =
                 model.classNames().size() == ClassNames.wordNetNumbers().size()
                         ? ClassNames.wordNetNumbers()
                         : List.of();
         ClassMatch match = ClassMatch.of(dataset.classes(), model.classNames(), synonyms);
         check(match, dataset, model, surroundings);
-        Optional<Map<String, Split>> splits = KnownSplits.of(prepared, model);
-        List<LabelledPicture> pictures = pictures(dataset, match.index(), splits, model);
-        Answers answers = answers(pictures, match.index(), new Answering(model, surroundings.pictures()), surroundings);
-        return new LabelledAnswers(
-                answers,
-                splits.map(known -> splits(answers, known)),
-                prepared.decisions().balance().costs());
+        return match;
     }
 
     /**

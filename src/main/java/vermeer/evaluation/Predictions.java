@@ -94,6 +94,29 @@ public record Predictions(List<String> classNames, List<String> pictures, int[] 
                 Arrays.stream(indices).mapToObj(i -> logits[i]).toArray(double[][]::new));
     }
 
+    /**
+     * The same answers among some of the classes, as if the network knew no others.
+     *
+     * @param classes indices of the classes, in their new order
+     * @param names their new names
+     * @throws IllegalArgumentException where a picture is of another class
+     */
+    public Predictions among(int[] classes, List<String> names) {
+        int[] place = new int[classes()];
+        Arrays.fill(place, -1);
+        for (int k = 0; k < classes.length; k++) {
+            place[classes[k]] = k;
+        }
+        return new Predictions(
+                names,
+                pictures,
+                Arrays.stream(labels).map(label -> place[label]).toArray(),
+                Arrays.stream(logits)
+                        .map(row ->
+                                Arrays.stream(classes).mapToDouble(k -> row[k]).toArray())
+                        .toArray(double[][]::new));
+    }
+
     /** The same pictures with logits divided by a temperature. */
     public Predictions cooled(double temperature) {
         double[][] cooled = Arrays.stream(logits)

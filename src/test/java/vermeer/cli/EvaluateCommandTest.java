@@ -169,4 +169,25 @@ class EvaluateCommandTest {
         assertEquals(1, run.of("evaluate", "--model", model, "--data", data, "--export", export));
         assertTrue(run.err().contains("is not empty"), run.err());
     }
+
+    @Test
+    void anotherModelIsComparedOnTheSamePictures() throws Exception {
+        Path data = folder.resolve("data");
+        for (int i = 0; i < 10; i++) {
+            TinyNetwork.picture(data.resolve("red/" + i + ".png"), RED);
+            TinyNetwork.picture(data.resolve("blue/" + i + ".png"), BLUE);
+        }
+        Path model = TinyNetwork.write(folder);
+        // The other one has red and blue the wrong way round.
+        Path other = TinyNetwork.write(Files.createDirectories(folder.resolve("other")));
+        Files.writeString(folder.resolve("other/colours.txt"), "blue\ngreen\nred\n");
+        int code = run.of("evaluate", "--model", model, "--against", other, "--data", data, "--format", "json");
+        assertEquals(0, code, run.err());
+        JsonNode against = new ObjectMapper().readTree(run.out()).get("against");
+        assertEquals(20, against.get("onlyThis").intValue());
+        assertEquals(1, against.get("gain").get("value").doubleValue());
+        assertEquals(2 / Math.pow(2, 20), against.get("p").doubleValue(), 1e-12);
+        assertEquals("blue", against.get("disagreements").get(0).get("this").textValue());
+        assertEquals("red", against.get("disagreements").get(0).get("other").textValue());
+    }
 }

@@ -14,6 +14,8 @@ import picocli.CommandLine.Spec;
 import vermeer.cache.DiskCache;
 import vermeer.model.OpenModel;
 import vermeer.setting.SettingException;
+import vermeer.train.CutTrial;
+import vermeer.train.CutTrials;
 import vermeer.train.FineTuning;
 import vermeer.train.JoinCheck;
 import vermeer.train.RunFolder;
@@ -22,6 +24,7 @@ import vermeer.train.RunPlan;
 import vermeer.train.TrainingData;
 import vermeer.train.cut.Backbone;
 import vermeer.train.cut.Cut;
+import vermeer.train.cut.Cuts;
 
 /** Turns a pretrained network into one for the user's own classes. */
 @Command(
@@ -167,7 +170,7 @@ final class FinetuneCommand implements Callable<Integer> {
                 return 0;
             }
             long started = System.nanoTime();
-            Cut chosen = vermeer.train.cut.Cuts.named(cuts, cut);
+            Cut chosen = cut.equals("auto") ? proposed(opened, photos, report) : Cuts.named(cuts, cut);
             ProgressLine line = new ProgressLine(surroundings.terminal(), "Looking at the photos");
             tuning.prepare(
                             opened,
@@ -183,6 +186,16 @@ final class FinetuneCommand implements Callable<Integer> {
             line.clear();
             return train(tuning, opened, folder, report, started);
         }
+    }
+
+    private Cut proposed(OpenModel opened, TrainingData photos, FinetuneReport report) throws Exception {
+        ProgressLine line = new ProgressLine(surroundings.terminal(), "Trying cuts");
+        List<CutTrial> trials = new CutTrials(surroundings.engine().get(), surroundings.pictures())
+                .of(opened, photos, new DrawnProgress(surroundings.progress(), line));
+        line.clear();
+        CutTrial chosen = CutTrials.proposed(trials);
+        report.trials(trials, chosen);
+        return chosen.cut();
     }
 
     private int goOn(FineTuning tuning, RunFolder folder, FinetuneReport report) throws Exception {

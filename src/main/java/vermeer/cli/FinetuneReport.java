@@ -9,6 +9,7 @@ import vermeer.data.augmentation.Augmentation;
 import vermeer.data.label.LabelReading;
 import vermeer.setting.Setting;
 import vermeer.setting.Settings;
+import vermeer.train.CutTrial;
 import vermeer.train.JoinCheck;
 import vermeer.train.RunFolder;
 import vermeer.train.RunOutcome;
@@ -81,6 +82,37 @@ final class FinetuneReport {
                                 cut.parameters(),
                                 cut.bytes(1),
                                 cut.refusal().orElse("")));
+            }
+        }
+    }
+
+    void trials(List<CutTrial> trials, CutTrial chosen) {
+        for (CutTrial trial : trials) {
+            String name = trial.cut().headOnly() ? Cut.HEAD : trial.cut().name();
+            if (format == OutputFormat.JSON) {
+                terminal.out()
+                        .println(JSON.createObjectNode()
+                                .put("event", "trial")
+                                .put("network", trial.network())
+                                .put("cut", name)
+                                .put("parameters", trial.cut().parameters())
+                                .put("accuracy", trial.accuracy().value())
+                                .put("low", trial.accuracy().low())
+                                .put("high", trial.accuracy().high())
+                                .put("seconds", trial.seconds())
+                                .put("chosen", trial.equals(chosen)));
+            } else {
+                terminal.out()
+                        .println(String.format(
+                                Locale.ROOT,
+                                "%-50s %,12d parameters  small head right on %5.1f %% (%.1f to %.1f)  %.1f s%s",
+                                name,
+                                trial.cut().parameters(),
+                                100 * trial.accuracy().value(),
+                                100 * trial.accuracy().low(),
+                                100 * trial.accuracy().high(),
+                                trial.seconds(),
+                                trial.equals(chosen) ? "  chosen" : ""));
             }
         }
     }

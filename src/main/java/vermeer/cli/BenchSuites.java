@@ -8,6 +8,11 @@ final class BenchSuites {
 
     static List<BenchSuite> all() {
         return List.of(
-                new OverviewBench(), new MethodsBench(), new TrustBench(), new DreamsBench(), new AttacksBench());
+                new OverviewBench(),
+                new MethodsBench(),
+                new TrustBench(),
+                new DreamsBench(),
+                new AttacksBench(),
+                new FinetuneBench());
     }
 }

@@ -40,14 +40,14 @@ public record CutTrials(Engine engine, Decoder decoder) {
     public List<CutTrial> of(OpenModel model, TrainingData data, Progress progress)
             throws TrainingException, CancelledException {
         Backbone backbone = FineTuning.backbone(model);
-        List<Cut> tried = tried(FineTuning.cuts(backbone, data.splits().classes().size()));
+        List<Cut> tried =
+                tried(FineTuning.cuts(backbone, data.splits().classes().size()));
         List<Example> photos = data.splits().training();
         long started = System.nanoTime();
         Map<Cut, List<float[]>> pooled = new LinkedHashMap<>();
         tried.forEach(cut -> pooled.put(cut, new ArrayList<>()));
         List<Integer> read = new ArrayList<>();
-        VariantInputs inputs =
-                new VariantInputs(Variants.none(), data.fit().of(model.profile()), decoder);
+        VariantInputs inputs = new VariantInputs(Variants.none(), data.fit().of(model.profile()), decoder);
         try (Session session = session(backbone, tried)) {
             for (int from = 0; from < photos.size(); from += TOGETHER) {
                 progress.checkCancelled();
@@ -65,7 +65,8 @@ public record CutTrials(Engine engine, Decoder decoder) {
         int[] labels = read.stream().mapToInt(i -> photos.get(i).label()).toArray();
         List<CutTrial> trials = new ArrayList<>();
         for (Cut cut : tried) {
-            trials.add(judged(model.name(), cut, pooled.get(cut), labels, data.splits().classes(), frozen, progress));
+            trials.add(judged(
+                    model.name(), cut, pooled.get(cut), labels, data.splits().classes(), frozen, progress));
         }
         return trials;
     }
@@ -82,7 +83,8 @@ public record CutTrials(Engine engine, Decoder decoder) {
                 .orElseThrow();
         return trials.stream()
                 .filter(trial -> trial.accuracy().high() >= best)
-                .min(java.util.Comparator.comparingInt((CutTrial trial) -> trial.cut().layers())
+                .min(java.util.Comparator.comparingInt(
+                                (CutTrial trial) -> trial.cut().layers())
                         .thenComparing(trial -> -trial.accuracy().value()))
                 .orElseThrow();
     }
@@ -120,11 +122,7 @@ public record CutTrials(Engine engine, Decoder decoder) {
     }
 
     private static void run(
-            Session session,
-            Backbone backbone,
-            List<Tensor> batch,
-            Map<Cut, List<float[]>> pooled,
-            Progress progress)
+            Session session, Backbone backbone, List<Tensor> batch, Map<Cut, List<float[]>> pooled, Progress progress)
             throws EngineException, CancelledException {
         if (batch.isEmpty()) {
             return;

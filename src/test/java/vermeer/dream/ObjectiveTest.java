@@ -60,6 +60,19 @@ class ObjectiveTest {
     }
 
     @Test
+    void networksThatReadChannelsLastAreExcitedToo() throws Exception {
+        try (OpenModel last = ToyNetworks.channelsLast(engine, folder)) {
+            Feature channel = new Feature.Channel(ToyNetworks.layer(last, "features"), 2);
+            try (Objective objective = Objective.of(last, channel, 20, 36)) {
+                check(objective, picture(20, 36));
+            }
+            try (Objective objective = Objective.of(last, new Feature.Logit(2, "blue"), 32, 32)) {
+                check(objective, picture(32, 32));
+            }
+        }
+    }
+
+    @Test
     void aChannelOfARectifierIsTheMeanBeforeIt() throws Exception {
         Planes picture = picture(32, 32);
         var input = new NetworkColours(model.profile()).tensor(picture);

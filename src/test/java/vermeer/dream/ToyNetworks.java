@@ -79,6 +79,22 @@ public final class ToyNetworks {
         return open(engine, folder, "fixed", graph, 0, 255);
     }
 
+    /** Reads channels last, as networks from Keras do. */
+    static OpenModel channelsLast(Engine engine, Path folder) throws Exception {
+        Attribute order = new Attribute.Ints(List.of(0L, 3L, 1L, 2L));
+        Graph graph = graph(
+                List.of(
+                        Node.of("Transpose", List.of("x"), "turned", Map.of("perm", order)),
+                        Node.of("Conv", List.of("turned", "first"), "features", Map.of()),
+                        Node.of("Sigmoid", List.of("features"), "smooth", Map.of()),
+                        Node.of("GlobalAveragePool", List.of("smooth"), "pooled", Map.of()),
+                        Node.of("Flatten", List.of("pooled"), "flat", Map.of()),
+                        Node.of("Gemm", List.of("flat", "weights"), "logits", Map.of())),
+                Map.of("first", random(5, 4, 3, 3, 3), "weights", random(6, 4, 3)));
+        ValueInfo input = new ValueInfo("x", ElementType.FLOAT, new long[] {-1, SIDE, SIDE, 3});
+        return open(engine, folder, "last", graph.withInputs(List.of(input)), 100, 50);
+    }
+
     public static Layer layer(OpenModel model, String value) {
         return model.activations().layers().stream()
                 .filter(layer -> layer.value().equals(value))
@@ -120,7 +136,8 @@ public final class ToyNetworks {
         OnnxWriter.write(graph, file);
         Files.writeString(
                 folder.resolve(name + ".profile.json"),
-                "{\"height\": 32, \"width\": 32, \"channels\": \"BGR\", \"layout\": \"NCHW\","
+                "{\"height\": 32, \"width\": 32, \"channels\": \"BGR\", \"layout\": \""
+                        + (name.equals("last") ? "NHWC" : "NCHW") + "\","
                         + " \"resize\": \"shorter side to 40, centre crop 32\", \"interpolation\": \"bilinear\","
                         + " \"mean\": [" + mean + ", " + mean + ", " + mean + "],"
                         + " \"std\": [" + std + ", " + std + ", " + std + "], \"output\": \""

@@ -2,6 +2,7 @@ package vermeer.ui.compare;
 
 import atlantafx.base.theme.Styles;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Cursor;
@@ -18,6 +19,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import vermeer.ui.canvas.CanvasView;
 import vermeer.ui.canvas.MapLayer;
+import vermeer.ui.canvas.Outlook;
 import vermeer.ui.compare.GridCell.State;
 import vermeer.ui.control.FxImage;
 
@@ -28,6 +30,7 @@ final class CellView extends VBox {
     private final GridCell cell;
     private final CompareViewModel model;
     private final PictureImages images;
+    private final Supplier<Outlook> outlook;
     private final CanvasView canvas = new CanvasView();
     private final Label name = new Label();
     private final Label message = new Label();
@@ -35,11 +38,23 @@ final class CellView extends VBox {
     private final LegendBar legend = new LegendBar();
     private final Subscription subscriptions;
 
-    CellView(GridCell cell, CompareViewModel model, PictureImages images, Consumer<GridCell> open) {
+    /**
+     * Creates the view.
+     *
+     * @param outlook what all cells have in sight now
+     * @param open opens a cell in Explain
+     */
+    CellView(
+            GridCell cell,
+            CompareViewModel model,
+            PictureImages images,
+            Supplier<Outlook> outlook,
+            Consumer<GridCell> open) {
         super(3);
         this.cell = cell;
         this.model = model;
         this.images = images;
+        this.outlook = outlook;
         getStyleClass().add("grid-cell");
         canvas.setMinSize(60, 60);
         canvas.setCursor(Cursor.HAND);
@@ -121,6 +136,7 @@ final class CellView extends VBox {
             canvas.showPicture(images.of(answer.prediction().picture()), answer.width(), answer.height());
             canvas.showHome(answer.prediction().input().region());
             canvas.showSeen(answer.prediction().input().region());
+            canvas.follow(outlook.get());
         }
         showState();
     }

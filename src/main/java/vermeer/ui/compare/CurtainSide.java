@@ -1,14 +1,13 @@
 package vermeer.ui.compare;
 
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
-import javafx.geometry.Insets;
-import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import vermeer.ui.canvas.CanvasView;
 import vermeer.ui.canvas.MapLayer;
+import vermeer.ui.canvas.Outlook;
 import vermeer.ui.control.FxImage;
 
 /** One side of the curtain: a cell's map, or the bare picture, and in a corner what it is. */
@@ -17,22 +16,23 @@ final class CurtainSide {
 
     private final CompareViewModel model;
     private final PictureImages images;
+    private final Supplier<Outlook> outlook;
     private final CanvasView canvas = new CanvasView();
     private final Label name = new Label();
     private final LegendBar bar = new LegendBar();
     private final VBox legend = new VBox(4, name, bar);
     private Subscription shown = Subscription.EMPTY;
 
-    CurtainSide(CompareViewModel model, ObjectProperty<GridCell> side, PictureImages images, Pos corner) {
+    CurtainSide(
+            CompareViewModel model, ObjectProperty<GridCell> side, PictureImages images, Supplier<Outlook> outlook) {
         this.model = model;
         this.images = images;
+        this.outlook = outlook;
         name.getStyleClass().add("cell-name");
         name.setMinWidth(0);
         legend.getStyleClass().add("curtain-legend");
         legend.setMaxSize(LEGEND_WIDTH, VBox.USE_PREF_SIZE);
         legend.setMouseTransparent(true);
-        StackPane.setAlignment(legend, corner);
-        StackPane.setMargin(legend, new Insets(10));
         side.subscribe(this::show);
         model.curtain().openProperty().subscribe(open -> show(side.get()));
         model.workbench().canvas().opacityProperty().subscribe(value -> canvas.showOpacity(value.doubleValue()));
@@ -63,6 +63,7 @@ final class CurtainSide {
             canvas.showPicture(images.of(answer.prediction().picture()), answer.width(), answer.height());
             canvas.showHome(answer.prediction().input().region());
             canvas.showSeen(answer.prediction().input().region());
+            canvas.follow(outlook.get());
         }
     }
 

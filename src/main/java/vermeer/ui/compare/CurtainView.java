@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
@@ -19,10 +20,12 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+import vermeer.ui.canvas.Outlook;
 
 /** Two cells in one place: the line between them is moved by mouse and by keys. */
 final class CurtainView extends BorderPane {
@@ -40,6 +43,7 @@ final class CurtainView extends BorderPane {
     private final Pane room = new Pane(handle);
     private final Region line = new Region();
     private final StackPane grip = new StackPane(new FontIcon(MaterialDesignA.ARROW_LEFT_RIGHT));
+    private Outlook outlook = Outlook.WHOLE;
     private boolean filling;
 
     /** A side to choose: a cell, or the bare picture. */
@@ -53,8 +57,8 @@ final class CurtainView extends BorderPane {
     CurtainView(CompareViewModel model) {
         this.model = model;
         this.curtain = model.curtain();
-        left = new CurtainSide(model, curtain.leftProperty(), images, Pos.BOTTOM_LEFT);
-        right = new CurtainSide(model, curtain.rightProperty(), images, Pos.BOTTOM_RIGHT);
+        left = new CurtainSide(model, curtain.leftProperty(), images, () -> outlook);
+        right = new CurtainSide(model, curtain.rightProperty(), images, () -> outlook);
         getStyleClass().add("curtain");
         line.getStyleClass().add("line");
         line.setMaxWidth(2);
@@ -64,6 +68,8 @@ final class CurtainView extends BorderPane {
         right.canvas().setClip(clip);
         link(left, right);
         link(right, left);
+        corner(left.legend(), Pos.BOTTOM_LEFT);
+        corner(right.legend(), Pos.BOTTOM_RIGHT);
         buildHandle();
         StackPane stack = new StackPane(left.canvas(), right.canvas(), left.legend(), right.legend(), room);
         setCenter(stack);
@@ -78,8 +84,16 @@ final class CurtainView extends BorderPane {
         handle.requestFocus();
     }
 
-    private static void link(CurtainSide side, CurtainSide other) {
-        side.canvas().onMoved(() -> other.canvas().follow(side.canvas().outlook()));
+    private void link(CurtainSide side, CurtainSide other) {
+        side.canvas().onMoved(() -> {
+            outlook = side.canvas().outlook();
+            other.canvas().follow(outlook);
+        });
+    }
+
+    private static void corner(VBox legend, Pos corner) {
+        StackPane.setAlignment(legend, corner);
+        StackPane.setMargin(legend, new Insets(10));
     }
 
     private HBox bar() {

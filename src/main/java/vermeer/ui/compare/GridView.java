@@ -90,9 +90,8 @@ final class GridView extends ScrollPane {
     }
 
     private CellView view(GridCell cell) {
-        CellView view = new CellView(cell, model, images, open);
+        CellView view = new CellView(cell, model, images, () -> outlook, open);
         CanvasView canvas = view.canvas();
-        canvas.follow(outlook);
         canvas.onMoved(() -> link(canvas.outlook()));
         canvas.zoomByWheel(event -> event.isShortcutDown() || !scrolls());
         return view;

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vermeer.attribution.GradCam;
+import vermeer.attribution.Occlusion;
 import vermeer.comparison.AnswerPair.Verdict;
 import vermeer.image.PictureReader;
 import vermeer.job.Progress;
@@ -193,6 +194,32 @@ class CompareViewModelTest {
         model.active(true);
         assertEquals(3, toy.columns().size());
         assertTrue(toy.passes() > passes);
+    }
+
+    @Test
+    void cancelledCellsSaySoKeepWhatIsThereAndGoOnWhenAsked() {
+        toy.runner.hold(true);
+        model.classes().others().add(1);
+        assertTrue(model.grid().runningProperty().get());
+        assertEquals(6, model.grid().settledProperty().get(), "of 9");
+        toy.workbench.jobs().cancel();
+        assertEquals(State.STOPPED, cell("occlusion", 2).stateProperty().get());
+        assertEquals(State.DONE, cell("occlusion", 0).stateProperty().get());
+        assertTrue(!model.grid().runningProperty().get() && model.grid().stopped());
+        toy.runner.hold(false);
+        model.grid().resume();
+        assertEquals(State.DONE, cell("occlusion", 2).stateProperty().get());
+    }
+
+    @Test
+    void timeLeftIsToldOnceEveryMethodWasMeasured() {
+        long[] now = {0};
+        TimeLeft clock = new TimeLeft(() -> now[0]);
+        clock.begin();
+        now[0] += 3_000_000_000L;
+        clock.end(new GradCam());
+        assertEquals("6 s left", clock.left(List.of(new GradCam(), new GradCam())));
+        assertEquals("", clock.left(List.of(new GradCam(), new Occlusion())));
     }
 
     @Test

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import vermeer.job.DirectJobRunner;
 import vermeer.ui.Pictures;
 import vermeer.ui.ToyServices;
 import vermeer.ui.investigation.ToyNetwork;
@@ -14,7 +13,7 @@ import vermeer.ui.workbench.Workbench;
 
 /** A comparison of toy networks, whose jobs run at once. */
 final class ToyComparison {
-    final DirectJobRunner runner = new DirectJobRunner();
+    final HoldingRunner runner = new HoldingRunner();
     final Workbench workbench;
     final CompareViewModel model;
 

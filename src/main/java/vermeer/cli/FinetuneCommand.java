@@ -93,6 +93,11 @@ final class FinetuneCommand implements Callable<Integer> {
             description = "Decides everything that is drawn by chance, the splits too (0).")
     private Long seed;
 
+    @Option(
+            names = "--find-rate",
+            description = "Trains nothing, but prints the loss at rising learning rates and proposes one.")
+    private boolean findRate;
+
     @Option(names = "--out", paramLabel = "DIR", description = "The folder of the run; made where it is missing.")
     private Path out;
 
@@ -184,6 +189,10 @@ final class FinetuneCommand implements Callable<Integer> {
                         surroundings.terminal().err().println(picture.reason());
                     });
             line.clear();
+            if (findRate) {
+                report.rates(tuning.rates(folder, surroundings.progress()));
+                return 0;
+            }
             return train(tuning, opened, folder, report, started);
         }
     }

@@ -11,6 +11,7 @@ import vermeer.setting.Setting;
 import vermeer.setting.Settings;
 import vermeer.train.CutTrial;
 import vermeer.train.JoinCheck;
+import vermeer.train.RateCurve;
 import vermeer.train.RunFolder;
 import vermeer.train.RunOutcome;
 import vermeer.train.RunSummary;
@@ -115,6 +116,28 @@ final class FinetuneReport {
                                 trial.equals(chosen) ? "  chosen" : ""));
             }
         }
+    }
+
+    void rates(RateCurve curve) {
+        for (RateCurve.Point point : curve.points()) {
+            terminal.out()
+                    .println(
+                            format == OutputFormat.JSON
+                                    ? JSON.createObjectNode()
+                                            .put("event", "rate")
+                                            .put("rate", point.rate())
+                                            .put("loss", point.loss())
+                                            .toString()
+                                    : String.format(Locale.ROOT, "%.2e  %.4f", point.rate(), point.loss()));
+        }
+        terminal.out()
+                .println(
+                        format == OutputFormat.JSON
+                                ? JSON.createObjectNode()
+                                        .put("event", "proposed")
+                                        .put("rate", curve.proposed())
+                                        .toString()
+                                : String.format(Locale.ROOT, "Proposed: --set learning-rate=%.1e", curve.proposed()));
     }
 
     void event(JsonNode event) {

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import vermeer.cache.DiskCache;
 import vermeer.data.Split;
 import vermeer.engine.Engine;
+import vermeer.engine.EngineException;
 import vermeer.evaluation.Predictions;
 import vermeer.graph.GraphException;
 import vermeer.image.Decoder;
@@ -20,6 +21,7 @@ import vermeer.train.cut.Cut;
 import vermeer.train.cut.Cuts;
 import vermeer.train.feature.FeatureCache;
 import vermeer.train.feature.Features;
+import vermeer.train.loop.RateFinder;
 import vermeer.train.loop.RunPredictions;
 import vermeer.train.loop.TrainedWeights;
 import vermeer.worker.Purpose;
@@ -118,6 +120,27 @@ public final class FineTuning implements AutoCloseable {
         } catch (WorkerException failed) {
             throw new TrainingException(failed.getMessage(), failed);
         }
+    }
+
+    /** The loss at rising learning rates, from the beginning of a prepared run, which is not touched. */
+    public RateCurve rates(RunFolder folder, Progress progress) throws TrainingException, CancelledException {
+        try {
+            return RateFinder.find(folder, engine, progress);
+        } catch (EngineException failed) {
+            throw new TrainingException(failed.getMessage(), failed);
+        }
+    }
+
+    /**
+     * Writes the best epoch of the newest checkpoint as a model of its own, while the run goes on undisturbed.
+     *
+     * @return the file, in the run's folder
+     * @throws TrainingException where no epoch is checkpointed yet
+     */
+    public Path bestSoFar(OpenModel model, RunFolder folder) throws TrainingException {
+        Path file = folder.path().resolve("best-so-far.onnx");
+        TunedModel.write(backbone(model), folder.readPlan(), TrainedWeights.read(folder), file);
+        return file;
     }
 
     /** What the run's best weights answer for its splits; test is not among them. */

@@ -174,6 +174,17 @@ class TrainingLoopTest {
         assertEquals(1.0, epochs(run).get(0).path("train").path("accuracy").asDouble());
     }
 
+    @Test
+    void theRateFinderSeesTheLossFallAndProposesARateBeforeItRises() throws Exception {
+        RunFolder run = ToyRun.write(folder, "features", Map.of("batch", "7"));
+        vermeer.train.RateCurve curve = RateFinder.find(run, engine, Progress.none());
+        double first = curve.points().get(0).loss();
+        assertEquals(Math.log(2), first, 1e-5, "a head of zeros gives both classes the same probability");
+        assertTrue(curve.points().stream().anyMatch(point -> point.loss() < first / 2));
+        assertTrue(curve.proposed() > 1e-4 && curve.proposed() < 0.2, "proposed " + curve.proposed());
+        assertFalse(Files.exists(run.checkpoint()), "the run itself is not touched");
+    }
+
     private static List<float[]> finish(RunFolder run) throws Exception {
         try (TrainingLoop loop = TrainingLoop.open(run, engine, Progress.none())) {
             assertNotNull(loop.run(Progress.none()));

@@ -17,6 +17,7 @@ final class RunControls extends VBox {
     private final Button pause = new Button("Pause");
     private final Button resume = new Button("Go on");
     private final Button stop = new Button("Stop and keep the best");
+    private final Button best = new Button("Look at the best so far");
     private final Button open = new Button("Open the tuned network");
     private final ProgressBar bar = new ProgressBar(0);
 
@@ -30,6 +31,8 @@ final class RunControls extends VBox {
         resume.setId("run-resume");
         stop.setId("run-stop");
         open.setId("run-open");
+        best.setId("run-best");
+        best.setOnAction(pressed -> model.openBestSoFar());
         start.setOnAction(pressed -> model.start());
         pause.setOnAction(pressed -> model.pause());
         resume.setOnAction(pressed -> model.resume());
@@ -48,7 +51,7 @@ final class RunControls extends VBox {
         bar.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(status, Priority.ALWAYS);
         status.setMaxWidth(Double.MAX_VALUE);
-        HBox line = new HBox(8, start, resume, pause, stop, open, status);
+        HBox line = new HBox(8, start, resume, pause, stop, best, open, status);
         line.setAlignment(Pos.CENTER_LEFT);
         line.getChildren().stream().filter(Button.class::isInstance).forEach(button -> ((Button) button)
                 .setMinWidth(USE_PREF_SIZE));
@@ -68,6 +71,10 @@ final class RunControls extends VBox {
         shown(resume, state == RunState.PAUSED);
         shown(
                 stop,
+                (state == RunState.TRAINING || state == RunState.PAUSED)
+                        && !model.epochs().isEmpty());
+        shown(
+                best,
                 (state == RunState.TRAINING || state == RunState.PAUSED)
                         && !model.epochs().isEmpty());
         shown(open, state == RunState.DONE);

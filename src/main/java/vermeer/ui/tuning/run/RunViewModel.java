@@ -236,6 +236,20 @@ public final class RunViewModel {
         }
     }
 
+    /** Opens the best epoch so far in the window; the run goes on. */
+    public void openBestSoFar() {
+        OpenModel began = source;
+        RunFolder of = folder;
+        tuning.workbench()
+                .runner()
+                .submit(new JobRequest<>(
+                        "Write the best network so far",
+                        Lane.IO,
+                        progress -> tuner.tuning().bestSoFar(began, of),
+                        file -> tuning.workbench().opening().onModel(file),
+                        failure -> problem.set(failure.getMessage())));
+    }
+
     /** Opens the tuned model in the window. */
     public void openTuned() {
         tuning.workbench().opening().onModel(folder.model());

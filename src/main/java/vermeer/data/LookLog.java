@@ -8,7 +8,11 @@ import java.util.List;
 @FunctionalInterface
 public interface LookLog {
 
-    /** @throws IOException where it could not be written; the message is a sentence for the user */
+    /**
+     * Writes a look down.
+     *
+     * @throws IOException where it could not be written; the message is a sentence for the user
+     */
     void record(Look look) throws IOException;
 
     /** A log in memory, for data that has no file of decisions. */

@@ -35,7 +35,11 @@ public enum Split {
         };
     }
 
-    /** @throws IllegalArgumentException where no split has this name; the message is a clause */
+    /**
+     * The split of this name.
+     *
+     * @throws IllegalArgumentException where no split has it; the message is a clause
+     */
     public static Split parse(String text) {
         return ofFolder(text.strip())
                 .orElseThrow(() -> new IllegalArgumentException(

@@ -1,6 +1,7 @@
 package vermeer.ui.tuning.data;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.HPos;
 import javafx.scene.control.CheckBox;
@@ -79,8 +80,10 @@ final class CostView extends VBox {
         meaning.setText(
                 classes.size() == 2
                         ? String.format(
+                                Locale.ROOT,
                                 "\"%s\" is the answer from a probability of %.0f %% on.",
-                                classes.get(0), 100 * costs.threshold(0, 1))
+                                classes.get(0),
+                                100 * costs.threshold(0, 1))
                         : "The answer is the class whose mistakes cost the least on average.");
     }
 

@@ -188,8 +188,10 @@ final class SplitQuestion extends Question {
             }
         }
         int looks = prepared.decisions().looks().size();
-        result.setText(
-                text + "." + (looks > 0 ? " Test was looked at " + looks + (looks == 1 ? " time." : " times.") : ""));
+        long later = later(prepared);
+        String fresh = later > 0 ? " New since they were split: " + later + "; the others stay where they were." : "";
+        String looked = looks > 0 ? " Test was looked at " + looks + (looks == 1 ? " time." : " times.") : "";
+        result.setText(text + "." + fresh + looked);
     }
 
     /** How many pictures came after the split was kept. */

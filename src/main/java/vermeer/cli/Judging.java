@@ -17,8 +17,8 @@ final class Judging {
             paramLabel = "NAME",
             description =
                     "Judges every map of the report by this measure, beside controls that know nothing of the model:"
-                        + " deletion, insertion, road, infidelity, max-sensitivity, sparseness, complexity or all; may"
-                        + " be repeated. Without it, no map is judged.")
+                            + " deletion, insertion, road, infidelity, max-sensitivity, sparseness, complexity or all; may"
+                            + " be repeated. Without it, no map is judged.")
     private List<String> names = List.of();
 
     @Option(

@@ -25,8 +25,8 @@ final class CurveView extends VBox {
         sentence.setId("curve-sentence");
         Label note = new Label(
                 "Heads on the network's features learnt from ever more of your photos; dots are their errors on dev"
-                    + " with 95 % intervals, the thin line the error on the photos they learnt from, the dashed line"
-                    + " the trend.");
+                        + " with 95 % intervals, the thin line the error on the photos they learnt from, the dashed line"
+                        + " the trend.");
         note.setWrapText(true);
         note.getStyleClass().add("quiet");
         getChildren().addAll(title, sentence, room, note);

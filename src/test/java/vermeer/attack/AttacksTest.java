@@ -136,14 +136,10 @@ class AttacksTest {
     @ParameterizedTest
     @MethodSource("attacks")
     void aNetworkThatAlwaysAnswersTheSameIsNeverFooled(Attack attack) throws Exception {
-        AttackResult result = attack(unattackable, attack, OptionalInt.empty(), Progress.none());
+        OptionalInt target = attack.space() == Space.INPUT ? OptionalInt.of(2) : OptionalInt.empty();
+        AttackResult result = attack(unattackable, attack, target, Progress.none());
         assertFalse(result.found());
         assertFalse(result.foundUnrounded());
-        if (attack.space() == Space.INPUT) {
-            return;
-        }
-        AttackResult targeted = attack(unattackable, attack, OptionalInt.of(2), Progress.none());
-        assertFalse(targeted.found());
     }
 
     @ParameterizedTest

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import vermeer.evaluation.ConfusionMatrix;
 import vermeer.evaluation.EvaluatedPart;
 import vermeer.evaluation.Evaluation;
@@ -83,11 +82,6 @@ record Listings(Evaluation evaluation) {
                 .map(i -> listed(i, answer(i)))
                 .toList();
         return new Listing(subset.kind() + ": " + subset.name(), LOOK, pictures);
-    }
-
-    /** All of one part, for the labelling game and the like. */
-    List<ListedPicture> all(EvaluatedPart part) {
-        return IntStream.of(part.members()).mapToObj(i -> listed(i, answer(i))).toList();
     }
 
     private String answer(int picture) {

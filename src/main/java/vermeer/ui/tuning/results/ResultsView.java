@@ -63,10 +63,40 @@ public final class ResultsView extends BorderPane {
     }
 
     private Node bar() {
+        Label name = new Label();
+        name.setId("judged-network");
+        name.getStyleClass().add("quiet");
+        name.setMinWidth(0);
+        model.judgedProperty().subscribe(judged -> {
+            name.setText(judged == null ? "" : judged.network().model().name());
+            parts();
+        });
+        Label problem = new Label();
+        problem.setId("judge-problem");
+        problem.getStyleClass().add("problem");
+        problem.setWrapText(true);
+        model.problemProperty().subscribe(text -> {
+            problem.setText(text);
+            shown(problem, !text.isEmpty());
+        });
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox bar = new HBox(10, judging(), parts, name, space, handing());
+        bar.setAlignment(Pos.CENTER_LEFT);
+        VBox top = new VBox(6, bar, problem);
+        top.getStyleClass().add("results-bar");
+        return top;
+    }
+
+    private Node judging() {
         Button judge = new Button("Judge the network");
         judge.setId("judge");
         judge.getStyleClass().add(Styles.ACCENT);
         judge.setOnAction(pressed -> model.judge());
+        CheckBox test = new CheckBox("with test");
+        test.setTooltip(new Tooltip(
+                "Test is locked: every look is recorded, and makes it less of a test. Look when you are done."));
+        test.selectedProperty().bindBidirectional(model.withTestProperty());
         Button cancel = new Button("Cancel");
         cancel.setOnAction(pressed -> model.cancel());
         ProgressIndicator turning = new ProgressIndicator();
@@ -77,43 +107,23 @@ public final class ResultsView extends BorderPane {
             shown(busy, now);
             judge.setDisable(now);
         });
-        CheckBox test = new CheckBox("with test");
-        test.setTooltip(new Tooltip(
-                "Test is locked: every look is recorded, and makes it less of a test. Look when you are done."));
-        test.selectedProperty().bindBidirectional(model.withTestProperty());
-        Label name = new Label();
-        name.setId("judged-network");
-        name.getStyleClass().add("quiet");
-        name.setMinWidth(0);
-        Label problem = new Label();
-        problem.setId("judge-problem");
-        problem.getStyleClass().add("problem");
-        problem.setWrapText(true);
-        model.problemProperty().subscribe(text -> {
-            problem.setText(text);
-            shown(problem, !text.isEmpty());
-        });
-        Button export = new Button("Hand on…");
-        export.setId("hand-on");
-        export.setTooltip(new Tooltip("Writes a folder with the network, its card and examples in Python and Java"));
-        export.setOnAction(pressed -> export());
-        model.judgedProperty().subscribe(judged -> {
-            export.setDisable(judged == null);
-            name.setText(judged == null ? "" : judged.network().model().name());
-            parts();
-        });
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox line = new HBox(10, judge, test, busy);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    private Node handing() {
         Button tryIt = new Button("Try it");
         tryIt.setId("try-it");
         tryIt.setTooltip(new Tooltip("Opens the view for everyone: a photo in, answer, confidence and map out"));
         tryIt.setOnAction(pressed -> tryIt());
-        tryIt.disableProperty().bind(export.disableProperty());
-        HBox bar = new HBox(10, judge, test, busy, parts, name, space, tryIt, export);
-        bar.setAlignment(Pos.CENTER_LEFT);
-        VBox top = new VBox(6, bar, problem);
-        top.getStyleClass().add("results-bar");
-        return top;
+        Button export = new Button("Hand on…");
+        export.setId("hand-on");
+        export.setTooltip(new Tooltip("Writes a folder with the network, its card and examples in Python and Java"));
+        export.setOnAction(pressed -> export());
+        HBox line = new HBox(10, tryIt, export);
+        model.judgedProperty().subscribe(judged -> line.setDisable(judged == null));
+        return line;
     }
 
     /** The splits that were judged, one of them in sight. */

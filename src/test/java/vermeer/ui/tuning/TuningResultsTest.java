@@ -32,7 +32,7 @@ import vermeer.ui.workbench.Workbench;
 
 /** From a judged network over a cell, a photo and its maps to a corrected label and the advice, by mouse and keyboard. */
 @ExtendWith(ApplicationExtension.class)
-@Timeout(60)
+@Timeout(180)
 class TuningResultsTest {
     @TempDir
     static Path home;
@@ -85,7 +85,7 @@ class TuningResultsTest {
     }
 
     private static void until(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, condition);
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition);
         WaitForAsyncUtils.waitForFxEvents();
     }
 }

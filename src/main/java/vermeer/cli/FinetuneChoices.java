@@ -23,9 +23,12 @@ import vermeer.train.TrainingSettings;
  *
  * @param forms how many changed forms of every training photo are shown besides itself
  * @param seeded whether the seed was given, so that it also decides the splits
+ * @param balanced whether balancing was named, so that the folder's decision about it does not count
  */
-record FinetuneChoices(TrainingSettings settings, Augmentation augmentation, int forms, boolean seeded) {
+record FinetuneChoices(
+        TrainingSettings settings, Augmentation augmentation, int forms, boolean seeded, boolean balanced) {
     private static final String FORMS = "forms";
+    private static final String BALANCING = "balancing";
 
     /** @throws SettingException where a name is unknown or a value is out of range */
     static FinetuneChoices of(Map<String, String> texts) throws SettingException {
@@ -51,7 +54,8 @@ record FinetuneChoices(TrainingSettings settings, Augmentation augmentation, int
                 Settings.apply(new TrainingSettings(), training),
                 Settings.apply(new Augmentation(), augmentation),
                 forms,
-                texts.containsKey("seed"));
+                texts.containsKey("seed"),
+                texts.containsKey(BALANCING));
     }
 
     private static int forms(String text) throws SettingException {
@@ -64,6 +68,12 @@ record FinetuneChoices(TrainingSettings settings, Augmentation augmentation, int
             throw new SettingException("The setting 'forms' takes 0 to 100, not '" + text + "'.");
         }
         throw new SettingException("The setting 'forms' takes 0 to 100, not '" + text + "'.");
+    }
+
+    /** The settings, with the balancing that was decided about the folder where none was named. */
+    TrainingSettings settings(Path folder) throws DataException, SettingException {
+        String decided = new DecisionsFile(folder).read().balance().balancing().name();
+        return balanced ? settings : Settings.apply(settings, Map.of(BALANCING, decided));
     }
 
     /** The photos of a folder, as its file of decisions says; chance draws with the seed. */

@@ -181,7 +181,7 @@ final class FinetuneCommand implements Callable<Integer> {
                             opened,
                             chosen,
                             photos,
-                            choices.settings(),
+                            choices.settings(data),
                             folder,
                             new DrawnProgress(surroundings.progress(), line))
                     .forEach(picture -> {

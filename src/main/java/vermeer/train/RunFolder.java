@@ -149,7 +149,7 @@ public record RunFolder(Path path) {
                 try {
                     channel.close();
                 } catch (IOException goneAnyway) {
-                    Thread.yield();
+                    return;
                 }
             });
         } catch (IOException refused) {

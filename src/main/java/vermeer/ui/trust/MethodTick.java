@@ -1,5 +1,6 @@
 package vermeer.ui.trust;
 
+import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import vermeer.attribution.ActivationMethod;
@@ -9,6 +10,10 @@ import vermeer.ui.method.MethodEntry;
 
 /** A method that can be ranked, and whether it shall be. */
 public final class MethodTick {
+    /** They need gradients or inner values and still many passes, which no type says. */
+    private static final Set<String> MANY_PASSES =
+            Set.of("score-cam", "ablation-cam", "meaningful-perturbation", "expected-gradients", "guided-ig", "xrai");
+
     private final MethodEntry entry;
     private final BooleanProperty chosen = new SimpleBooleanProperty();
 
@@ -28,7 +33,7 @@ public final class MethodTick {
     /** Whether it takes a few passes, rather than hundreds of pictures. */
     public boolean quick() {
         return !(entry.method() instanceof ScoreMethod)
-                && !entry.method().name().contains("perturbation");
+                && !MANY_PASSES.contains(entry.method().name());
     }
 
     /** How soon its turn comes: maps of one layer first, hundreds of pictures last. */

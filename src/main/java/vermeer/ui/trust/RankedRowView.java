@@ -37,8 +37,10 @@ final class RankedRowView extends Button {
         setGraphic(line);
         setAccessibleText(row.place() + ", " + title.getText() + ", " + value.getText() + ". "
                 + row.reading().sentence());
-        setTooltip(new Tooltip(
-                row.control() ? "Knows nothing of the model; a method should be better" : "Show this map in Explain"));
+        setTooltip(new Tooltip(row.reading().sentence()
+                + (row.control()
+                        ? " Knows nothing of the model; a method should be better."
+                        : " Click to show this map in Explain.")));
         setOnAction(pressed -> {
             if (!row.control()) {
                 onOpen.run();

@@ -13,8 +13,6 @@ import vermeer.attribution.Subject;
 import vermeer.engine.Engine;
 import vermeer.engine.EngineException;
 import vermeer.file.FileException;
-import vermeer.image.Heatmap;
-import vermeer.image.Overlay;
 import vermeer.job.CancelledException;
 import vermeer.job.Progress;
 import vermeer.model.OpenModel;
@@ -94,8 +92,7 @@ final class ReportDraft {
                 ? Optional.of(new Randomisation()
                         .test(model, method, List.of(subject), progress.part((parts - 1.0) / parts, 1)))
                 : Optional.empty();
-        Heatmap map = attribution.map();
-        return ReportedMap.of(method, subject.target(), attribution, Overlay.suiting(map), judgements, verdict);
+        return ReportedMap.of(method, subject.target(), attribution, judgements, verdict);
     }
 
     /** Names a method that cannot explain the model. */

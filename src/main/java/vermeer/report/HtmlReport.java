@@ -82,7 +82,7 @@ public final class HtmlReport {
         } else if (block instanceof Block.Matrix matrix) {
             matrix(matrix);
         } else if (block instanceof Block.Charts charts) {
-            html.open("div", "class", "gallery");
+            html.open("div", "class", "gallery charts");
             for (Chart chart : charts.charts()) {
                 new HtmlChart(html).draw(chart);
             }

@@ -5,8 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import vermeer.attribution.Attribution;
 import vermeer.attribution.AttributionMethod;
+import vermeer.image.Colormap;
 import vermeer.image.Heatmap;
 import vermeer.image.Overlay;
+import vermeer.image.Scale;
 import vermeer.model.Target;
 import vermeer.trust.Randomisation;
 
@@ -31,6 +33,8 @@ public record ReportedMap(
         Overlay overlay,
         List<Judgement> judgements,
         Optional<Randomisation.Verdict> randomisation) {
+    private static final double CLIPPED_AT = 99;
+    private static final double OPACITY = 0.5;
 
     public ReportedMap {
         facts = Map.copyOf(facts);
@@ -50,18 +54,22 @@ public record ReportedMap(
     /** A method's answer, in the colours that suit it. */
     public static ReportedMap of(
             AttributionMethod method, Target target, Attribution attribution, List<Judgement> judgements) {
-        return of(method, target, attribution, Overlay.suiting(attribution.map()), judgements, Optional.empty());
+        return of(method, target, attribution, judgements, Optional.empty());
     }
 
-    /** A method's answer with all that was found of it. */
+    /**
+     * A method's answer with all that was found of it. Values of single pixels have outliers that would leave the rest without
+     * colour, so their scale ends at a percentile, which the colour bar says.
+     */
     public static ReportedMap of(
             AttributionMethod method,
             Target target,
             Attribution attribution,
-            Overlay overlay,
             List<Judgement> judgements,
             Optional<Randomisation.Verdict> randomisation) {
         Heatmap map = attribution.map();
+        Scale scale = Scale.of(map, attribution.channels().isPresent() ? CLIPPED_AT : 100);
+        Overlay overlay = new Overlay(Colormap.suiting(scale), scale, OPACITY, true);
         return new ReportedMap(
                 method, target, map, attribution.facts(), attribution.details(), overlay, judgements, randomisation);
     }

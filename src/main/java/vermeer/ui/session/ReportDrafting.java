@@ -11,7 +11,6 @@ import vermeer.attribution.AttributionMethod;
 import vermeer.attribution.Sketch;
 import vermeer.attribution.Subject;
 import vermeer.engine.Engine;
-import vermeer.image.Overlay;
 import vermeer.job.Progress;
 import vermeer.model.OpenModel;
 import vermeer.report.ClassProbability;
@@ -113,8 +112,7 @@ final class ReportDrafting {
                 judged.add(new Judged(at, question, made));
             }
         }
-        Overlay overlay = Overlay.suiting(attribution.map());
-        return ReportedMap.of(method, question.target(), attribution, overlay, judgements, known.verdict());
+        return ReportedMap.of(method, question.target(), attribution, judgements, known.verdict());
     }
 
     private Progress part() throws Exception {

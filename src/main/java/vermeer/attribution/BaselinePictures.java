@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import vermeer.engine.EngineException;
-import vermeer.image.Picture;
 import vermeer.image.PictureException;
 import vermeer.image.PictureReader;
 import vermeer.job.CancelledException;
@@ -51,7 +50,9 @@ record BaselinePictures(List<Tensor> inputs, String origin) {
             throws EngineException, CancelledException {
         List<Path> files = new ArrayList<>(files(folder));
         Collections.shuffle(files, new Random(seed));
-        PictureReader reader = new PictureReader(BaselinePictures::refuse);
+        PictureReader reader = new PictureReader((file, unused) -> {
+            throw new PictureException(file.getFileName() + " is no PNG, JPEG, GIF or BMP file; save it as PNG.");
+        });
         List<Tensor> inputs = new ArrayList<>();
         int unreadable = 0;
         for (int i = 0; i < files.size() && inputs.size() < most; i++) {
@@ -71,11 +72,6 @@ record BaselinePictures(List<Tensor> inputs, String origin) {
                 inputs,
                 inputs.size() + " of " + files.size() + " pictures of '" + folder + "'"
                         + (unreadable == 0 ? "" : ", " + unreadable + " could not be read"));
-    }
-
-    /** In place of the worker, which methods do not have. */
-    private static Picture refuse(Path file, Progress progress) throws PictureException {
-        throw new PictureException(file.getFileName() + " is no PNG, JPEG, GIF or BMP file; save it as PNG.");
     }
 
     private static List<Path> files(Path folder) throws EngineException {

@@ -55,7 +55,7 @@ final class Interleaving implements Progress {
         try {
             run();
         } catch (EngineException | CancelledException seenByTheNextPass) {
-            passes = Math.max(1, passes);
+            return;
         }
         last = System.nanoTime();
         pausedNanos += last - began;

@@ -37,7 +37,7 @@ import vermeer.ui.workbench.Workbench;
 
 /** The workspace Compare, and asking why one class rather than another, the whole way. */
 @ExtendWith(ApplicationExtension.class)
-@Timeout(60)
+@Timeout(120)
 class CompareWindowTest {
     @TempDir
     static Path home;

@@ -25,7 +25,6 @@ import vermeer.ui.notice.Notices;
 public final class LiveViewModel {
     private final Investigation investigation;
     private final Decoder decoder;
-    private final JobRunner runner;
     private final Notices notices;
     private final LatestJob looking;
     private final ReadOnlyObjectWrapper<Path> folder = new ReadOnlyObjectWrapper<>();
@@ -37,7 +36,6 @@ public final class LiveViewModel {
     public LiveViewModel(Investigation investigation, Decoder decoder, JobRunner runner, Notices notices) {
         this.investigation = investigation;
         this.decoder = decoder;
-        this.runner = runner;
         this.notices = notices;
         this.looking = new LatestJob(runner);
         folder.subscribe(followed -> tell());

@@ -33,7 +33,6 @@ public final class ReportViewModel {
     private final Explaining maps;
     private final Findings findings;
     private final Decoder decoder;
-    private final JobRunner runner;
     private final LatestJob writing;
     private final Notices notices;
 
@@ -51,7 +50,6 @@ public final class ReportViewModel {
         this.maps = investigation.sideline();
         this.findings = findings;
         this.decoder = decoder;
-        this.runner = runner;
         this.writing = new LatestJob(runner);
         this.notices = notices;
     }

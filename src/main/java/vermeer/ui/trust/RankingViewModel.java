@@ -45,7 +45,6 @@ public final class RankingViewModel {
     private final Explaining maps;
     private final Findings findings;
     private final SharedJudge judge;
-    private final JobRunner runner;
     private final Steps steps;
     private final LatestJob comparing;
     private final ObservableList<MethodTick> methods = FXCollections.observableArrayList();
@@ -64,7 +63,6 @@ public final class RankingViewModel {
         this.maps = investigation.sideline();
         this.findings = findings;
         this.judge = judge;
-        this.runner = runner;
         this.steps = new Steps(runner);
         this.comparing = new LatestJob(runner);
         investigation.predictionProperty().subscribe(prediction -> clear());

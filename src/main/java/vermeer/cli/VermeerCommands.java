@@ -54,8 +54,9 @@ public final class VermeerCommands {
     private static void openWindow(List<String> arguments) throws CommandException {
         if (!Display.present()) {
             throw new CommandException(
-                    "Vermeer needs a display for its window; without one, use predict, explain, trust, attack, run,"
-                            + " check, convert, methods, zoo or bench (see 'vermeer --help').");
+                    "Vermeer needs a display for its window; without one, use predict, explain, trust, attack, dream,"
+                            + " network, finetune, evaluate, advise, run, check, convert, methods, zoo or bench (see"
+                            + " 'vermeer --help').");
         }
         Interrupts.end();
         try (WorkerDecoder worker = new WorkerDecoder(Limits.standard())) {

@@ -12,7 +12,6 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -23,6 +22,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import vermeer.ui.control.FileChoosing;
+import vermeer.ui.control.Segments;
 import vermeer.ui.investigation.Prediction;
 
 /** The line over the grid: rows, columns, scale, opacity, curtain, export, and how far the maps are. */
@@ -49,26 +49,14 @@ final class CompareBar extends VBox {
         getChildren().addAll(line, running());
     }
 
-    private HBox axes() {
-        ToggleGroup group = new ToggleGroup();
-        HBox box = new HBox();
-        List<String> pills = List.of(Styles.LEFT_PILL, Styles.CENTER_PILL, Styles.RIGHT_PILL);
-        for (Axis axis : Axis.values()) {
-            ToggleButton button = new ToggleButton(axis.title());
-            button.setId("axis-" + axis.title().toLowerCase(Locale.ROOT));
-            button.getStyleClass().add(pills.get(axis.ordinal()));
-            button.setTooltip(new Tooltip(axis.purpose()));
-            button.setAccessibleText(axis.purpose());
-            button.setToggleGroup(group);
-            button.setMinWidth(USE_PREF_SIZE);
-            button.setOnAction(pressed -> {
-                button.setSelected(true);
-                model.axisProperty().set(axis);
-            });
-            model.axisProperty().subscribe(chosen -> button.setSelected(chosen == axis));
-            box.getChildren().add(button);
-        }
-        return box;
+    private Segments<Axis> axes() {
+        List<Axis> all = List.of(Axis.values());
+        return new Segments<>(
+                        model.axisProperty(),
+                        all,
+                        Axis::title,
+                        axis -> "axis-" + axis.title().toLowerCase(Locale.ROOT))
+                .helped(all, Axis::purpose);
     }
 
     private VBox columnsPanel() {

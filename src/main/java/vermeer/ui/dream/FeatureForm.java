@@ -1,6 +1,5 @@
 package vermeer.ui.dream;
 
-import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -21,6 +20,7 @@ import javafx.scene.layout.VBox;
 import vermeer.dream.Feature;
 import vermeer.model.Layer;
 import vermeer.model.OpenModel;
+import vermeer.ui.control.Segments;
 
 /** What a picture is made for: a class, found by its name, or a layer and what in it. */
 final class FeatureForm extends VBox {
@@ -51,15 +51,6 @@ final class FeatureForm extends VBox {
         for (MadeFor kind : possible) {
             ToggleButton button = new ToggleButton(kind.title());
             button.setId("made-for-" + kind.name().toLowerCase(Locale.ROOT));
-            button.getStyleClass()
-                    .add(
-                            possible.size() == 1
-                                    ? Styles.ROUNDED
-                                    : kind == possible.get(0)
-                                            ? Styles.LEFT_PILL
-                                            : kind == possible.get(possible.size() - 1)
-                                                    ? Styles.RIGHT_PILL
-                                                    : Styles.CENTER_PILL);
             button.setToggleGroup(group);
             button.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(button, Priority.ALWAYS);
@@ -70,6 +61,8 @@ final class FeatureForm extends VBox {
             });
             kinds.getChildren().add(button);
         }
+        Segments.round(
+                kinds.getChildren().stream().map(ToggleButton.class::cast).toList());
         kinds.setVisible(possible.size() > 1);
         kinds.setManaged(possible.size() > 1);
         showFields();

@@ -49,6 +49,7 @@ public final class JobBar extends HBox {
     private static Button cancelButton(JobViewModel model) {
         Button cancel = new Button("Cancel", new FontIcon(MaterialDesignC.CLOSE));
         cancel.setId("cancel-job");
+        cancel.setMinWidth(USE_PREF_SIZE);
         cancel.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
         cancel.setTooltip(new Tooltip("Stop this job (Esc)"));
         cancel.setOnAction(pressed -> model.cancel());

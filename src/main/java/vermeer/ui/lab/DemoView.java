@@ -1,6 +1,7 @@
 package vermeer.ui.lab;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javafx.beans.property.ObjectProperty;
@@ -9,14 +10,12 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import vermeer.ui.control.Segments;
 
 /** The result for an audience: the sum of picture and noise, the curtain, the maps, or noise of the same size. */
 final class DemoView extends BorderPane {
@@ -58,24 +57,14 @@ final class DemoView extends BorderPane {
         page.subscribe(this::show);
     }
 
-    private HBox pages() {
-        ToggleGroup group = new ToggleGroup();
-        HBox pages = new HBox();
-        pages.getStyleClass().add("segments");
-        for (Page each : Page.values()) {
-            ToggleButton button = new ToggleButton(each.title);
-            button.setId("demo-" + each.name().toLowerCase(Locale.ROOT));
-            button.setMinWidth(USE_PREF_SIZE);
-            button.setTooltip(new Tooltip(each.help));
-            button.setToggleGroup(group);
-            button.setOnAction(pressed -> {
-                button.setSelected(true);
-                page.set(each);
-            });
-            page.subscribe(shown -> button.setSelected(shown == each));
-            pages.getChildren().add(button);
-        }
-        return pages;
+    private Segments<Page> pages() {
+        List<Page> all = List.of(Page.values());
+        return new Segments<>(
+                        page,
+                        all,
+                        each -> each.title,
+                        each -> "demo-" + each.name().toLowerCase(Locale.ROOT))
+                .helped(all, each -> each.help);
     }
 
     private void show(Page shown) {

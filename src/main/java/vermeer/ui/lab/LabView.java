@@ -11,6 +11,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import vermeer.ui.control.FileChoosing;
+import vermeer.ui.control.Segments;
 
 /** The workspace: four pages, each made when it is first shown. */
 public final class LabView extends BorderPane {
@@ -46,6 +47,8 @@ public final class LabView extends BorderPane {
                         () -> new DefenceView(defence)));
         pages.setAlignment(Pos.CENTER_LEFT);
         pages.getStyleClass().addAll("lab-pages", "segments");
+        Segments.round(
+                pages.getChildren().stream().map(ToggleButton.class::cast).toList());
         setTop(pages);
         show("attack", () -> AttackView.of(attack, files));
     }

@@ -1,15 +1,12 @@
 package vermeer.ui.network;
 
 import atlantafx.base.controls.Popover;
-import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.FlowPane;
@@ -22,10 +19,14 @@ import vermeer.model.Target;
 import vermeer.network.LayerReading;
 import vermeer.ui.control.FxImage;
 import vermeer.ui.control.Section;
+import vermeer.ui.control.Segments;
 import vermeer.ui.investigation.Prediction;
 
 /** The chosen layer's channels on the picture in sight, as small maps, sorted; dead ones are marked. */
 final class FeatureMapsView extends VBox {
+    private static final List<LayerReading.Order> ORDERS =
+            List.of(LayerReading.Order.CONTRIBUTION, LayerReading.Order.ACTIVATION, LayerReading.Order.NUMBER);
+
     private static final int FIRST = 32;
     private static final int SIDE = 78;
 
@@ -48,27 +49,19 @@ final class FeatureMapsView extends VBox {
         show();
     }
 
-    private HBox orders() {
-        ToggleGroup group = new ToggleGroup();
-        HBox orders = new HBox(
-                order("Contribution", LayerReading.Order.CONTRIBUTION, Styles.LEFT_PILL, group),
-                order("Activation", LayerReading.Order.ACTIVATION, Styles.CENTER_PILL, group),
-                order("Number", LayerReading.Order.NUMBER, Styles.RIGHT_PILL, group));
+    private Segments<LayerReading.Order> orders() {
+        Segments<LayerReading.Order> orders = new Segments<>(
+                model.orderProperty(),
+                ORDERS,
+                FeatureMapsView::title,
+                order -> "order-" + order.name().toLowerCase(Locale.ROOT));
         orders.setMinWidth(USE_PREF_SIZE);
         return orders;
     }
 
-    private ToggleButton order(String text, LayerReading.Order order, String place, ToggleGroup group) {
-        ToggleButton button = new ToggleButton(text);
-        button.setId("order-" + order.name().toLowerCase(Locale.ROOT));
-        button.getStyleClass().addAll(place, Styles.SMALL);
-        button.setToggleGroup(group);
-        button.setSelected(model.orderProperty().get() == order);
-        button.setOnAction(pressed -> {
-            button.setSelected(true);
-            model.orderProperty().set(order);
-        });
-        return button;
+    private static String title(LayerReading.Order order) {
+        String name = order.name();
+        return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
     }
 
     private void show() {

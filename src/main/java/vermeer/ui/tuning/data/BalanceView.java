@@ -14,7 +14,7 @@ import javafx.util.StringConverter;
 import vermeer.data.balance.Balance;
 import vermeer.data.balance.Balancing;
 import vermeer.data.decision.Decisions;
-import vermeer.ui.tuning.Segments;
+import vermeer.ui.control.Segments;
 
 /** What is done about unequal classes, and which are left out or taken together. */
 final class BalanceView extends VBox {

@@ -11,7 +11,7 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
-import vermeer.ui.tuning.Segments;
+import vermeer.ui.control.Segments;
 
 /** The four questions at the left, what follows from the answers at the right. */
 public final class DataView extends SplitPane {

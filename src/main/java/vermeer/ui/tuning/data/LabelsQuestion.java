@@ -19,7 +19,7 @@ import vermeer.data.label.LabelSource;
 import vermeer.data.label.LabelTable;
 import vermeer.data.label.NamePattern;
 import vermeer.data.label.TableColumns;
-import vermeer.ui.tuning.Segments;
+import vermeer.ui.control.Segments;
 
 /** Where are the labels? */
 final class LabelsQuestion extends Question {

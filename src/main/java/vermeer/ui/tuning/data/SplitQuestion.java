@@ -22,7 +22,7 @@ import vermeer.data.Split;
 import vermeer.data.SplitPlan;
 import vermeer.data.decision.Decisions;
 import vermeer.data.decision.Prepared;
-import vermeer.ui.tuning.Segments;
+import vermeer.ui.control.Segments;
 
 /** How to split? */
 final class SplitQuestion extends Question {

@@ -10,7 +10,7 @@ import javafx.scene.layout.VBox;
 import vermeer.data.Split;
 import vermeer.data.Stages;
 import vermeer.data.decision.Prepared;
-import vermeer.ui.tuning.Segments;
+import vermeer.ui.control.Segments;
 
 /** Which parts have weak labels, so that training takes them first and precise ones last; only where there are parts. */
 final class StagesView extends VBox {

@@ -26,6 +26,7 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.Stage;
 import vermeer.evaluation.DomainFile;
 import vermeer.evaluation.EvaluatedPart;
+import vermeer.ui.control.Segments;
 import vermeer.ui.simple.SimpleView;
 import vermeer.ui.simple.SimpleViewModel;
 
@@ -149,6 +150,8 @@ public final class ResultsView extends BorderPane {
             parts.getChildren().add(button);
         }
         parts.getStyleClass().setAll("segments");
+        Segments.round(
+                parts.getChildren().stream().map(ToggleButton.class::cast).toList());
     }
 
     private static Node empty() {

@@ -10,11 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -72,6 +74,12 @@ class ReferenceTest {
         return cases;
     }
 
+    static List<Case> aCaseOfEachNetwork() throws Exception {
+        Map<String, Case> first = new LinkedHashMap<>();
+        cases().forEach(given -> first.putIfAbsent(given.network(), given));
+        return List.copyOf(first.values());
+    }
+
     static List<Case> casesOfMobileNet() throws Exception {
         return cases().stream()
                 .filter(given -> given.network().equals("mobilenet_v2"))
@@ -113,14 +121,21 @@ class ReferenceTest {
     }
 
     @ParameterizedTest
-    @MethodSource("cases")
+    @MethodSource("aCaseOfEachNetwork")
     void integratedGradientsEqualCaptum(Case given) throws Exception {
         Attribution actual = explain(given, new IntegratedGradients(50, Baseline.ZERO, Reduction.SUM));
         assertSameDirection(0.999, given.read("integrated_gradients"), channels(actual));
     }
 
+    @Tag("full")
     @ParameterizedTest
     @MethodSource("cases")
+    void integratedGradientsEqualCaptumOnEveryPicture(Case given) throws Exception {
+        integratedGradientsEqualCaptum(given);
+    }
+
+    @ParameterizedTest
+    @MethodSource("aCaseOfEachNetwork")
     void occlusionEqualsCaptum(Case given) throws Exception {
         Tensor expected = given.read("occlusion_w32_s16");
         Tensor actual = map(explain(given, new Occlusion(32, 16, Baseline.ZERO, Measure.LOGIT)));
@@ -131,6 +146,13 @@ class ReferenceTest {
             error = Math.max(error, Math.abs(expected.data()[i] - actual.data()[i]));
         }
         assertTrue(error <= 1e-3 * largest, error + " of " + largest);
+    }
+
+    @Tag("full")
+    @ParameterizedTest
+    @MethodSource("cases")
+    void occlusionEqualsCaptumOnEveryPicture(Case given) throws Exception {
+        occlusionEqualsCaptum(given);
     }
 
     private Attribution explain(Case given, AttributionMethod method) throws Exception {

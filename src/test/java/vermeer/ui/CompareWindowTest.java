@@ -86,13 +86,16 @@ class CompareWindowTest {
         canvases.forEach(canvas -> assertEquals(canvases.get(0).outlook(), canvas.outlook()));
         assertTrue(canvases.get(0).outlook().zoom() > 1.2);
         drawCurtain(robot);
-        robot.clickOn(canvases.get(canvases.size() - 1));
+        CanvasView inSight = robot.lookup(".grid-cell > * > .canvas").queryAllAs(CanvasView.class).stream()
+                .skip(1)
+                .findFirst()
+                .orElseThrow();
+        String name = names(inSight);
+        robot.clickOn(inSight);
         until(() -> robot.lookup("#map-title").tryQuery().isPresent());
         until(() -> finished(workbench.investigation().mapProperty().get()));
         ShownMap map = workbench.investigation().mapProperty().get();
-        assertEquals(
-                names(canvases.get(canvases.size() - 1)),
-                map.method().title() + " · " + map.target().name());
+        assertEquals(name, map.method().title() + " · " + map.target().name());
     }
 
     private static void drawCurtain(FxRobot robot) throws Exception {

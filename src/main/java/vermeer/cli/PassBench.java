@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import vermeer.engine.EngineException;
 import vermeer.engine.Session;
+import vermeer.image.Layout;
 import vermeer.job.CancelledException;
 import vermeer.job.Progress;
 import vermeer.model.OpenModel;
@@ -16,6 +17,9 @@ import vermeer.tensor.Tensor;
  * passes, whose time is taken off, and the means count.
  */
 final class PassBench implements AutoCloseable {
+    /** Pixels a side of one colour, so that methods of superpixels find some. */
+    private static final int PATCH = 16;
+
     private static final double QUICK_MILLIS = 1_000;
     private static final double SECONDS = 4;
     private static final int ROUNDS = 10;
@@ -98,12 +102,25 @@ final class PassBench implements AutoCloseable {
     /** Pictures of random levels as the network reads them. */
     static Tensor randomPictures(OpenModel model, int count) {
         int[] shape = model.scores().inputShape();
+        Layout layout = model.scores().layout();
         Tensor pictures = Tensor.zeros(count, shape[0], shape[1], shape[2]);
         float[] black = model.scores().inputValue(0);
         float[] white = model.scores().inputValue(255);
         SplittableRandom random = new SplittableRandom(1);
-        for (int i = 0; i < pictures.data().length; i++) {
-            pictures.data()[i] = (float) (black[0] + (white[0] - black[0]) * random.nextDouble());
+        int item = shape[0] * shape[1] * shape[2];
+        int across = layout.width(shape) / PATCH + 1;
+        for (int picture = 0; picture < count; picture++) {
+            for (int channel = 0; channel < layout.channels(shape); channel++) {
+                double[] patches = random.doubles((long) across * (layout.height(shape) / PATCH + 1))
+                        .toArray();
+                for (int row = 0; row < layout.height(shape); row++) {
+                    for (int column = 0; column < layout.width(shape); column++) {
+                        double value = patches[row / PATCH * across + column / PATCH];
+                        pictures.data()[picture * item + layout.index(shape, channel, row, column)] =
+                                (float) (black[0] + (white[0] - black[0]) * value);
+                    }
+                }
+            }
         }
         return pictures;
     }

@@ -45,6 +45,7 @@ class MemorySoakTest {
     private record Sample(int explanations, double heap, double resident) {}
 
     @Test
+    @Tag("full")
     void theHeapStaysFlatOverAFewExplanations() throws Exception {
         List<Sample> samples = explain(50, 5);
         double[] heap = samples.stream()

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +76,13 @@ class PropagationMethodsTest {
         assertEquals(rule == RelevanceRule.EPSILON, facts.get("biasRelevance") < -0.1, facts.toString());
     }
 
+    /** The first picture of each network; the others run with -Pfull. */
+    static List<Path> aPictureOfEachNetwork() throws Exception {
+        return pictures().stream()
+                .filter(picture -> picture.getFileName().toString().startsWith("chelsea"))
+                .toList();
+    }
+
     static List<Path> pictures() throws Exception {
         assumeTrue(Files.exists(REFERENCE), "the reference pictures are not at ../shared/reference");
         List<Path> pictures = new ArrayList<>();
@@ -101,7 +109,7 @@ class PropagationMethodsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("pictures")
+    @MethodSource("aPictureOfEachNetwork")
     void relevanceOfTheNetworkIsBalancedAndGetsANotice(Path picture) throws Exception {
         for (RelevanceRule rule : RelevanceRule.values()) {
             Attribution relevance = ofNetwork(picture, new Lrp(rule, 0.001, 0.25, 0.5, Reduction.SUM));
@@ -110,6 +118,13 @@ class PropagationMethodsTest {
                     relevance.details().get("reliability").contains("skip connections"),
                     relevance.details().toString());
         }
+    }
+
+    @Tag("full")
+    @ParameterizedTest
+    @MethodSource("pictures")
+    void relevanceIsBalancedOnEveryPicture(Path picture) throws Exception {
+        relevanceOfTheNetworkIsBalancedAndGetsANotice(picture);
     }
 
     private static void assertBalanced(Map<String, Double> facts, double error) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vermeer.engine.Engine;
@@ -29,6 +30,7 @@ class RealDreamTest {
     Path folder;
 
     @Test
+    @Tag("full")
     void picturesOfAClassAreTakenForItAfterTheyWereSaved() throws Exception {
         try (Engine engine = Engine.start();
                 OpenModel model = new Models(engine, List.of())

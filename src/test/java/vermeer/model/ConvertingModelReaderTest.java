@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vermeer.cache.DiskCache;
@@ -21,6 +22,7 @@ class ConvertingModelReaderTest {
     Path folder;
 
     @Test
+    @Tag("full")
     void aDeeplearning4jZipOpensThroughTheSameWayAndStaysConverted() throws Exception {
         try (Engine engine = Engine.start()) {
             DiskCache cache = new DiskCache(folder, DiskCache.TEN_GIGABYTES);

@@ -19,6 +19,7 @@ import javafx.scene.layout.GridPane;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -124,6 +125,7 @@ class LabTest {
     }
 
     @Test
+    @Tag("full")
     void defencesAreTriedOnTheLastAttack(FxRobot robot) throws Exception {
         robot.clickOn("#workspace-button-attack").clickOn("#lab-defend");
         assertTrue(robot.lookup("#defences-run").query().isDisabled());

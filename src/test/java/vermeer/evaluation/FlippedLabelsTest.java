@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vermeer.data.Dataset;
 import vermeer.data.LabelledPicture;
@@ -29,6 +30,7 @@ class FlippedLabelsTest {
     private static final int SEEDS = 10;
 
     @Test
+    @Tag("full")
     void theListIsPreciseAtARecallOfThreeFifths() throws Exception {
         Path photos = SHARED.resolve("datasets/ants-bees/val");
         assumeTrue(Files.isDirectory(photos), "the photos of ../shared are not here");

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -51,12 +52,8 @@ final class AdviseCommand implements Callable<Integer> {
             description = "The error of the best people on such pictures, as a share (0.01) or in percent (1%%).")
     private String humanError;
 
-    @Option(
-            names = "--format",
-            paramLabel = "text|json",
-            defaultValue = "text",
-            description = "How to print (${DEFAULT-VALUE}).")
-    private OutputFormat format;
+    @Mixin
+    private FormatOption format;
 
     AdviseCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -68,7 +65,7 @@ final class AdviseCommand implements Callable<Integer> {
         try {
             SplitErrors errors = ErrorsFile.read(folder);
             Advice advice = new Advisor().advise(human, errors);
-            if (format == OutputFormat.JSON) {
+            if (format.json()) {
                 surroundings.terminal().out().println(node(advice));
             } else {
                 AdviceText.lines(human, errors, advice)

@@ -80,12 +80,8 @@ final class AttackCommand implements Callable<Integer> {
             description = "Where the files go; sub-folders are repeated there (default: here).")
     private Path out;
 
-    @Option(
-            names = "--format",
-            paramLabel = "text|json",
-            defaultValue = "text",
-            description = "How to print what was written (${DEFAULT-VALUE}).")
-    private OutputFormat format;
+    @Mixin
+    private FormatOption format;
 
     @Parameters(
             paramLabel = "PATH",
@@ -114,7 +110,7 @@ final class AttackCommand implements Callable<Integer> {
             }
             try (Second second = Second.open(transfer, surroundings)) {
                 AttackRun.Asked asked = new AttackRun.Asked(smallest, defences);
-                return new AttackRun(surroundings, opened, chosen, index, out, format, second.model(), asked)
+                return new AttackRun(surroundings, opened, chosen, index, out, format.chosen(), second.model(), asked)
                         .run(inputs);
             }
         }

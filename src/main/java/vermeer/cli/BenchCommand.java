@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -54,12 +55,8 @@ final class BenchCommand implements Callable<Integer> {
                     "Measures only this method, measure or other part of the suite; may be repeated (default: all).")
     private List<String> only = List.of();
 
-    @Option(
-            names = "--format",
-            paramLabel = "text|json",
-            defaultValue = "text",
-            description = "How to print (${DEFAULT-VALUE}).")
-    private OutputFormat format;
+    @Mixin
+    private FormatOption format;
 
     BenchCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -84,7 +81,7 @@ final class BenchCommand implements Callable<Integer> {
         BenchSuite chosen = chosen();
         BenchResult result = chosen.run(
                 new BenchRequest(surroundings, Optional.ofNullable(file), List.copyOf(only), paths, commandBegan));
-        if (format == OutputFormat.JSON) {
+        if (format.json()) {
             surroundings.terminal().out().println(result.json().put("suite", chosen.name()));
         } else {
             result.print(surroundings.terminal().out());

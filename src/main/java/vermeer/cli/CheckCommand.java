@@ -14,7 +14,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import vermeer.attribution.AttributionMethod;
 import vermeer.attribution.AttributionMethods;
 import vermeer.graph.gradient.Differentiation;
@@ -31,7 +30,7 @@ import vermeer.model.ParityReport;
         mixinStandardHelpOptions = true,
         description = {
             "Prints what Vermeer believes about a model: its input and where each belief comes from, its head, its"
-                    + " size, its operators and which of them have no gradient rule, and which methods cannot explain it.",
+                + " size, its operators and which of them have no gradient rule, and which methods cannot explain it.",
             "What is only guessed is marked; correct it in FILE.profile.json beside the model."
         })
 final class CheckCommand implements Callable<Integer> {
@@ -40,12 +39,8 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private ModelOptions model;
 
-    @Option(
-            names = "--format",
-            paramLabel = "text|json",
-            defaultValue = "text",
-            description = "How to print (${DEFAULT-VALUE}).")
-    private OutputFormat format;
+    @Mixin
+    private FormatOption format;
 
     CheckCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -57,7 +52,7 @@ final class CheckCommand implements Callable<Integer> {
             GraphReport summary = GraphReport.of(opened.graph(), opened.shapes());
             SortedSet<String> missing =
                     Differentiation.missing(opened.graph(), opened.shapes(), opened.logitsValue(), RuleTable.STANDARD);
-            if (format == OutputFormat.JSON) {
+            if (format.json()) {
                 surroundings.terminal().out().println(describe(opened, summary, missing));
             } else {
                 print(opened, summary, missing, surroundings.terminal().out());

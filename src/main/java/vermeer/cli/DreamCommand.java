@@ -87,12 +87,8 @@ final class DreamCommand implements Callable<Integer> {
             description = "Where the files go (default: here).")
     private Path out;
 
-    @Option(
-            names = "--format",
-            paramLabel = "text|json",
-            defaultValue = "text",
-            description = "How to print what was written (${DEFAULT-VALUE}).")
-    private OutputFormat format;
+    @Mixin
+    private FormatOption format;
 
     @Parameters(paramLabel = "PATH", arity = "0..*", description = "Pictures to begin with; without one, noise.")
     private List<Path> paths = List.of();
@@ -177,7 +173,7 @@ final class DreamCommand implements Callable<Integer> {
         surroundings
                 .terminal()
                 .out()
-                .println(format == OutputFormat.JSON ? written : DreamFiles.line(dream, wanted, dreamt, written));
+                .println(format.json() ? written : DreamFiles.line(dream, wanted, dreamt, written));
         dreamt.notices().forEach(surroundings.terminal().err()::println);
         return dreamt.reached().orElse(true) ? 0 : 1;
     }

@@ -45,12 +45,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private LabelledOptions data;
 
-    @Option(
-            names = "--format",
-            paramLabel = "text|json",
-            defaultValue = "text",
-            description = "How to print (${DEFAULT-VALUE}).")
-    private OutputFormat format;
+    @Mixin
+    private FormatOption format;
 
     @Option(
             names = "--seed",
@@ -111,7 +107,7 @@ final class EvaluateCommand implements Callable<Integer> {
                         + data.folder().toAbsolutePath().getFileName() + "`";
                 new Handover(opened, evaluation, pictures, calibrate).write(export);
             }
-            if (format == OutputFormat.JSON) {
+            if (format.json()) {
                 surroundings.terminal().out().println(json);
             } else {
                 EvaluationText.lines(evaluation).forEach(surroundings.terminal().out()::println);

@@ -56,12 +56,8 @@ final class ExplainCommand implements Callable<Integer> {
             description = "Where the files go; sub-folders are repeated there (default: here).")
     private Path out;
 
-    @Option(
-            names = "--format",
-            paramLabel = "text|json",
-            defaultValue = "text",
-            description = "How to print what was written (${DEFAULT-VALUE}).")
-    private OutputFormat format;
+    @Mixin
+    private FormatOption format;
 
     @Option(
             names = "--report",
@@ -86,7 +82,7 @@ final class ExplainCommand implements Callable<Integer> {
             ReportDraft draft = new ReportDraft(reports, opened, measures, judging.randomisation());
             List<AttributionMethod> able = able(asked, opened, draft);
             ExplanationFiles files = new ExplanationFiles(out, opened, inputs instanceof PictureInputs);
-            Explaining explaining = new Explaining(surroundings, opened, files, format, draft);
+            Explaining explaining = new Explaining(surroundings, opened, files, format.chosen(), draft);
             int code = new EachInput(surroundings, opened, "Explaining").run(inputs, (picture, progress) -> {
                 Answer answer = Answer.of(opened, picture.tensor(), progress.part(0, 0));
                 List<Question> questions = new ArrayList<>();

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -112,12 +113,8 @@ final class FinetuneCommand implements Callable<Integer> {
             description = "Resumes even where the result may differ in rounding from the unbroken run's.")
     private boolean inexact;
 
-    @Option(
-            names = "--format",
-            paramLabel = "text|json",
-            defaultValue = "text",
-            description = "How to print (${DEFAULT-VALUE}).")
-    private OutputFormat format;
+    @Mixin
+    private FormatOption format;
 
     FinetuneCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -125,7 +122,7 @@ final class FinetuneCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        FinetuneReport report = new FinetuneReport(surroundings.terminal(), format);
+        FinetuneReport report = new FinetuneReport(surroundings.terminal(), format.chosen());
         if (changes.contains("help")) {
             report.settings();
             return 0;

@@ -48,12 +48,8 @@ final class LearningCurveCommand implements Callable<Integer> {
             description = "What subsets are drawn with (${DEFAULT-VALUE}).")
     private long seed;
 
-    @Option(
-            names = "--format",
-            paramLabel = "text|json",
-            defaultValue = "text",
-            description = "How to print (${DEFAULT-VALUE}).")
-    private OutputFormat format;
+    @Mixin
+    private FormatOption format;
 
     LearningCurveCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -68,7 +64,7 @@ final class LearningCurveCommand implements Callable<Integer> {
         try (OpenModel opened = model.open(surroundings)) {
             curve = curve(data.features(opened, surroundings));
         }
-        if (format == OutputFormat.JSON) {
+        if (format.json()) {
             ObjectNode json = new LearningCurveJson().of(curve);
             surroundings.terminal().out().println(json.put("sentence", LearningCurveText.sentence(curve)));
         } else {

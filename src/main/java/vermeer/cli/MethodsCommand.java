@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import vermeer.attribution.ActivationMethod;
 import vermeer.attribution.AttributionMethod;
 import vermeer.attribution.AttributionMethods;
@@ -23,12 +23,8 @@ import vermeer.setting.Settings;
 final class MethodsCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
-    @Option(
-            names = "--format",
-            paramLabel = "text|json",
-            defaultValue = "text",
-            description = "How to print; json is one line a method (${DEFAULT-VALUE}).")
-    private OutputFormat format;
+    @Mixin
+    private FormatOption format;
 
     MethodsCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -37,7 +33,7 @@ final class MethodsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         for (AttributionMethod method : AttributionMethods.all()) {
-            if (format == OutputFormat.JSON) {
+            if (format.json()) {
                 surroundings.terminal().out().println(line(method));
             } else {
                 print(method);

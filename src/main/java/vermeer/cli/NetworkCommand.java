@@ -71,12 +71,8 @@ final class NetworkCommand implements Callable<Integer> {
             description = "How many places a channel, or channels between classes (${DEFAULT-VALUE}).")
     private int top;
 
-    @Option(
-            names = "--format",
-            paramLabel = "text|json",
-            defaultValue = "text",
-            description = "How to print (${DEFAULT-VALUE}).")
-    private OutputFormat format;
+    @Mixin
+    private FormatOption format;
 
     @Parameters(
             paramLabel = "PATH",
@@ -100,7 +96,7 @@ final class NetworkCommand implements Callable<Integer> {
             Survey survey = new SurveyPrinting(spec, between, top).read(surroundings, opened, chosen, paths);
             survey.broken().forEach(surroundings.terminal().err()::println);
             new SurveyPrinting(spec, between, top)
-                    .print(survey, format, surroundings.terminal().out());
+                    .print(survey, format.chosen(), surroundings.terminal().out());
             return survey.broken().isEmpty() ? 0 : 1;
         }
     }
@@ -109,7 +105,7 @@ final class NetworkCommand implements Callable<Integer> {
         Architecture architecture = Architecture.of(opened);
         Set<Block> shown = search == null ? null : architecture.found(search);
         PrintWriter out = surroundings.terminal().out();
-        if (format == OutputFormat.JSON) {
+        if (format.json()) {
             ObjectNode json = new ObjectMapper().createObjectNode().put("model", opened.name());
             shape(json.putObject("input").put("value", architecture.input()), architecture.inputShape());
             describe(architecture.root(), shown, 0, json.putObject("network"));

@@ -28,8 +28,8 @@ import vermeer.tensor.Tensor;
             "Prints the most probable classes of pictures.",
             "",
             "With --format json it prints one line a picture:"
-                    + " {\"image\",\"top\":[{\"index\",\"name\",\"probability\"}],\"milliseconds\"}; the milliseconds are"
-                    + " those of the forward pass."
+                + " {\"image\",\"top\":[{\"index\",\"name\",\"probability\"}],\"milliseconds\"}; the milliseconds are"
+                + " those of the forward pass."
         })
 final class PredictCommand implements Callable<Integer> {
     private final Surroundings surroundings;
@@ -47,12 +47,8 @@ final class PredictCommand implements Callable<Integer> {
     @Option(names = "--top", paramLabel = "N", defaultValue = "5", description = "How many classes (${DEFAULT-VALUE}).")
     private int top;
 
-    @Option(
-            names = "--format",
-            paramLabel = "text|json",
-            defaultValue = "text",
-            description = "How to print (${DEFAULT-VALUE}).")
-    private OutputFormat format;
+    @Mixin
+    private FormatOption format;
 
     @Option(
             names = "--out",
@@ -95,7 +91,7 @@ final class PredictCommand implements Callable<Integer> {
 
     private void print(NetworkInput picture, Answer answer, double milliseconds) {
         List<Answer.Score> best = answer.ranking().stream().limit(top).toList();
-        if (format == OutputFormat.JSON) {
+        if (format.json()) {
             surroundings.terminal().out().println(line(picture, best, milliseconds));
             return;
         }

@@ -67,12 +67,8 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private Judging judging;
 
-    @Option(
-            names = "--format",
-            paramLabel = "text|json",
-            defaultValue = "text",
-            description = "How to print what was written (${DEFAULT-VALUE}).")
-    private OutputFormat format;
+    @Mixin
+    private FormatOption format;
 
     RunCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -91,8 +87,8 @@ final class RunCommand implements Callable<Integer> {
             ReportDraft draft = new ReportDraft(reports, opened, measures, judging.randomisation());
             boolean whole = dropUnavailable(asked, opened, draft);
             Replay replay = new Replay(surroundings, opened, asked, pictures);
-            Explaining explaining =
-                    new Explaining(surroundings, opened, new ExplanationFiles(out, opened, true), format, draft);
+            Explaining explaining = new Explaining(
+                    surroundings, opened, new ExplanationFiles(out, opened, true), format.chosen(), draft);
             int code = replay.run(explaining);
             draft.write(
                     "Why " + opened.name() + " answered as it did",

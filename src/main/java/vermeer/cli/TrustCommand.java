@@ -94,12 +94,8 @@ final class TrustCommand implements Callable<Integer> {
     @Mixin
     private TargetOptions target;
 
-    @Option(
-            names = "--format",
-            paramLabel = "text|json",
-            defaultValue = "text",
-            description = "How to print (${DEFAULT-VALUE}).")
-    private OutputFormat format;
+    @Mixin
+    private FormatOption format;
 
     TrustCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -176,7 +172,7 @@ final class TrustCommand implements Callable<Integer> {
     }
 
     private void print(ObjectNode line) {
-        if (format == OutputFormat.JSON) {
+        if (format.json()) {
             surroundings.terminal().out().println(line);
         } else {
             TrustText.print(line, surroundings.terminal().out());

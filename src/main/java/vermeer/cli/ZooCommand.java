@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -38,12 +39,8 @@ final class ZooCommand implements Callable<Integer> {
             description = "Where a fetched file goes (default: here).")
     private Path out;
 
-    @Option(
-            names = "--format",
-            paramLabel = "text|json",
-            defaultValue = "text",
-            description = "How to print; json is one line a network (${DEFAULT-VALUE}).")
-    private OutputFormat format;
+    @Mixin
+    private FormatOption format;
 
     ZooCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -58,7 +55,7 @@ final class ZooCommand implements Callable<Integer> {
         }
         PrintWriter printer = surroundings.terminal().out();
         for (ZooNetwork network : zoo.networks()) {
-            if (format == OutputFormat.JSON) {
+            if (format.json()) {
                 printer.println(line(network));
             } else {
                 print(network, printer);

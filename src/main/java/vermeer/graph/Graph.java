@@ -68,6 +68,25 @@ public record Graph(
         return producers;
     }
 
+    /** The values that depend on {@code from} and that {@code to} depends on, both included where there is such a way. */
+    public Set<String> valuesBetween(String from, String to) {
+        Set<String> reached = new HashSet<>(Set.of(from));
+        for (Node node : nodes) {
+            if (node.inputs().stream().anyMatch(reached::contains)) {
+                reached.addAll(node.outputs());
+            }
+        }
+        Set<String> needed = new HashSet<>(Set.of(to));
+        for (int i = nodes.size() - 1; i >= 0; i--) {
+            Node node = nodes.get(i);
+            if (node.outputs().stream().anyMatch(needed::contains)) {
+                needed.addAll(node.inputs());
+            }
+        }
+        reached.retainAll(needed);
+        return reached;
+    }
+
     /** The part of this graph that these outputs need; nodes and constants that nothing reads are left out. */
     public Graph reachingOnly(List<ValueInfo> wanted) {
         Set<String> needed = new HashSet<>();

@@ -69,10 +69,9 @@ final class FeatureLayers {
 
     private FeatureLayers(Classifier classifier) {
         this.classifier = classifier;
-        this.onTheWay = between(
-                classifier.graph(),
-                classifier.input().name(),
-                classifier.logits().name());
+        this.onTheWay = classifier
+                .graph()
+                .valuesBetween(classifier.input().name(), classifier.logits().name());
     }
 
     /** The feature maps, first to last. */
@@ -104,9 +103,9 @@ final class FeatureLayers {
                 .filter(node -> node.operator().equals("Softmax"))
                 .reduce((first, second) -> second);
         Set<String> before = attention
-                .map(node -> between(graph, classifier.input().name(), node.output()))
-                .orElseGet(() -> between(
-                        graph, classifier.input().name(), classifier.logits().name()));
+                .map(node -> graph.valuesBetween(classifier.input().name(), node.output()))
+                .orElseGet(() -> graph.valuesBetween(
+                        classifier.input().name(), classifier.logits().name()));
         List<Layer> tokens =
                 layers.stream().filter(layer -> layer.shape().length == 2).toList();
         Map<Integer, Long> widths = tokens.stream()
@@ -210,22 +209,5 @@ final class FeatureLayers {
         } catch (GraphException unknown) {
             return Optional.empty();
         }
-    }
-
-    /** The values that depend on {@code from} and that {@code to} depends on. */
-    static Set<String> between(Graph graph, String from, String to) {
-        Set<String> reached = new HashSet<>(Set.of(from));
-        graph.nodes().stream()
-                .filter(node -> node.inputs().stream().anyMatch(reached::contains))
-                .forEach(node -> reached.addAll(node.outputs()));
-        Set<String> needed = new HashSet<>(Set.of(to));
-        for (int i = graph.nodes().size() - 1; i >= 0; i--) {
-            Node node = graph.nodes().get(i);
-            if (node.outputs().stream().anyMatch(needed::contains)) {
-                needed.addAll(node.inputs());
-            }
-        }
-        reached.retainAll(needed);
-        return reached;
     }
 }

@@ -24,11 +24,11 @@ final class GraphTail {
     static Graph of(Classifier classifier, String value) throws EngineException {
         Graph whole = classifier.graph();
         String logits = classifier.logits().name();
-        Set<String> behind = FeatureLayers.between(whole, value, logits);
+        Set<String> behind = whole.valuesBetween(value, logits);
         if (!behind.contains(logits) || value.equals(logits)) {
             throw new EngineException("The network's answer does not depend on an inner value '" + value + "'.");
         }
-        Set<String> ofPicture = FeatureLayers.between(whole, classifier.input().name(), logits);
+        Set<String> ofPicture = whole.valuesBetween(classifier.input().name(), logits);
         List<Node> nodes = new ArrayList<>();
         Set<String> passing = new LinkedHashSet<>();
         for (Node node : whole.nodes()) {

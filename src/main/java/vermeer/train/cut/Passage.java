@@ -22,7 +22,7 @@ final class Passage {
     /** The float32 values that every path from the first input to {@code end} passes, both included, in order. */
     static List<String> values(Graph graph, Shapes shapes, String end) {
         String input = graph.inputs().get(0).name();
-        Set<String> route = route(graph, input, end);
+        Set<String> route = graph.valuesBetween(input, end);
         Map<String, Integer> lastRead = new HashMap<>();
         for (int i = 0; i < graph.nodes().size(); i++) {
             Node node = graph.nodes().get(i);
@@ -56,24 +56,5 @@ final class Passage {
         if (plain && live.size() == 1 && live.contains(value)) {
             passed.add(value);
         }
-    }
-
-    /** The values that depend on {@code from} and that {@code to} depends on. */
-    static Set<String> route(Graph graph, String from, String to) {
-        Set<String> reached = new HashSet<>(Set.of(from));
-        for (Node node : graph.nodes()) {
-            if (node.inputs().stream().anyMatch(reached::contains)) {
-                reached.addAll(node.outputs());
-            }
-        }
-        Set<String> needed = new HashSet<>(Set.of(to));
-        for (int i = graph.nodes().size() - 1; i >= 0; i--) {
-            Node node = graph.nodes().get(i);
-            if (node.outputs().stream().anyMatch(needed::contains)) {
-                needed.addAll(node.inputs());
-            }
-        }
-        reached.retainAll(needed);
-        return reached;
     }
 }

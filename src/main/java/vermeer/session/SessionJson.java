@@ -1,10 +1,6 @@
 package vermeer.session;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -18,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import vermeer.file.StrictJson;
 import vermeer.image.InputProfile;
 import vermeer.image.ProfileException;
 import vermeer.image.ProfileJson;
@@ -30,16 +27,7 @@ import vermeer.image.ProfileJson;
 record SessionJson(Path folder) {
     static final int VERSION = 1;
     private static final String VERSION_FIELD = "vermeerSession";
-    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(100)
-                            .maxStringLength(4 << 20)
-                            .maxNumberLength(100)
-                            .maxNameLength(10_000)
-                            .build())
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final ObjectMapper JSON = StrictJson.mapper(4 << 20);
 
     String text(Session session) {
         return tree(session).toPrettyString() + "\n";

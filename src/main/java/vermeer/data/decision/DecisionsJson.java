@@ -1,10 +1,6 @@
 package vermeer.data.decision;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -25,6 +21,7 @@ import vermeer.data.Fit;
 import vermeer.data.Look;
 import vermeer.data.Split;
 import vermeer.data.Stages;
+import vermeer.file.StrictJson;
 import vermeer.setting.SettingException;
 
 /**
@@ -35,16 +32,7 @@ import vermeer.setting.SettingException;
 record DecisionsJson(Path folder) {
     private static final int VERSION = 1;
     private static final String VERSION_FIELD = "vermeerData";
-    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(100)
-                            .maxStringLength(1 << 20)
-                            .maxNumberLength(100)
-                            .maxNameLength(10_000)
-                            .build())
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final ObjectMapper JSON = StrictJson.mapper(1 << 20);
 
     /**
      * What a file holds.

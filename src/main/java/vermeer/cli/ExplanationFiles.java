@@ -98,9 +98,7 @@ final class ExplanationFiles {
     }
 
     private List<String> caption(AttributionMethod method, Answer.Score score, Attribution attribution) {
-        String settings = Settings.texts(method).entrySet().stream()
-                .map(setting -> setting.getKey() + " " + setting.getValue())
-                .collect(Collectors.joining(", "));
+        String settings = Settings.line(method);
         List<String> caption = new ArrayList<>();
         caption.add(String.format(
                 Locale.ROOT,

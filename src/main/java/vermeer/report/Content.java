@@ -139,12 +139,10 @@ final class Content {
         }
     }
 
-    /** {@code window 32, stride 8}; {@code none} for a method without settings. */
+    /** The settings on one line; {@code none} for a method without settings. */
     static String settings(AttributionMethod method) {
-        List<String> settings = Settings.texts(method).entrySet().stream()
-                .map(setting -> setting.getKey() + " " + setting.getValue())
-                .toList();
-        return settings.isEmpty() ? "none" : String.join(", ", settings);
+        String line = Settings.line(method);
+        return line.isEmpty() ? "none" : line;
     }
 
     private void facts(List<List<String>> rows) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Reads and changes the settings of a record: its components, which are of the types {@code int}, {@code long}, {@code
@@ -62,6 +63,13 @@ public final class Settings {
             texts.put(Values.hyphenated(component.getName()), Values.text(read(component, record)));
         }
         return texts;
+    }
+
+    /** The values on one line for people, such as {@code window 32, lower layers 0.5}; empty for a record without settings. */
+    public static String line(Object record) {
+        return texts(record).entrySet().stream()
+                .map(setting -> setting.getKey().replace('-', ' ') + " " + setting.getValue())
+                .collect(Collectors.joining(", "));
     }
 
     /** The values by name, in the order of the components, for JSON files: numbers, booleans and texts. */

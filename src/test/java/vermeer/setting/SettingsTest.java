@@ -1,7 +1,9 @@
 package vermeer.setting;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -73,6 +75,15 @@ class SettingsTest {
     void textsLeadBackToTheSameRecord() throws SettingException {
         Brush brush = new Brush(3, 0.1 + 0.2, Fill.LIGHT_GREY, false, Long.MIN_VALUE, "conv 1=x");
         assertEquals(brush, Settings.apply(new Brush(), Settings.texts(brush)));
+    }
+
+    @Test
+    void oneLineForPeopleHasWordsInsteadOfHyphens() {
+        String line = Settings.line(new Brush());
+        Settings.texts(new Brush()).forEach((name, text) -> {
+            assertTrue(line.contains(name.replace('-', ' ') + " " + text), line);
+            assertFalse(name.contains("-") && line.contains(name), line);
+        });
     }
 
     @Test

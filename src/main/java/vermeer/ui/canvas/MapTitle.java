@@ -2,6 +2,7 @@ package vermeer.ui.canvas;
 
 import vermeer.attribution.AttributionMethod;
 import vermeer.model.Target;
+import vermeer.setting.Settings;
 import vermeer.ui.investigation.ShownMap;
 
 /**
@@ -21,7 +22,7 @@ public record MapTitle(String method, String target, String settings, String fac
 
     /** The title of a map that is being computed. */
     static MapTitle awaited(AttributionMethod method, Target target) {
-        return new MapTitle(method.title(), target.name(), ShownMap.settings(method), "", true);
+        return new MapTitle(method.title(), target.name(), Settings.line(method), "", true);
     }
 
     /** All of it on one line. */

@@ -12,8 +12,6 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import vermeer.attribution.AttributionMethod;
 import vermeer.image.Overlay;
-import vermeer.job.JobRequest;
-import vermeer.job.Lane;
 import vermeer.model.Target;
 import vermeer.ui.canvas.MapColouring;
 import vermeer.ui.investigation.Investigation;
@@ -21,6 +19,7 @@ import vermeer.ui.investigation.Network;
 import vermeer.ui.investigation.OpenPicture;
 import vermeer.ui.investigation.Prediction;
 import vermeer.ui.investigation.ShownMap;
+import vermeer.ui.notice.Saving;
 import vermeer.ui.strip.StripItem;
 import vermeer.ui.strip.StripViewModel;
 import vermeer.ui.workbench.Workbench;
@@ -268,17 +267,8 @@ public final class CompareViewModel {
                 grid.gridProperty().get(),
                 map -> overlay(map, maps),
                 grid.scaleProperty().get());
-        workbench
-                .runner()
-                .submit(new JobRequest<>(
-                        "Write " + file.getFileName(),
-                        Lane.IO,
-                        progress -> {
-                            figure.draw().writePng(file);
-                            return file;
-                        },
-                        written -> workbench.notices().succeed("Saved as " + written + "."),
-                        workbench.notices().failing("Writing " + file.getFileName())));
+        new Saving(workbench.runner(), workbench.notices())
+                .save(file, (path, progress) -> figure.draw().writePng(path));
     }
 
     /** A name for the grid's file, without its ending. */

@@ -10,6 +10,7 @@ import vermeer.image.FigureGrid;
 import vermeer.image.Heatmap;
 import vermeer.image.Overlay;
 import vermeer.image.Pixels;
+import vermeer.setting.Settings;
 import vermeer.ui.investigation.ShownMap;
 
 /** The grid in sight as the figure that is handed on: everything that the window says of it is in it. */
@@ -21,7 +22,7 @@ final class GridFigure {
         figure = new FigureGrid(
                 title(grid),
                 grid.methods().stream()
-                        .map(method -> new FigureGrid.Heading(method.title(), ShownMap.settings(method)))
+                        .map(method -> new FigureGrid.Heading(method.title(), Settings.line(method)))
                         .toList(),
                 grid.columns().stream()
                         .map(column -> new FigureGrid.Heading(

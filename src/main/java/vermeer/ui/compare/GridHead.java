@@ -6,7 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import vermeer.attribution.AttributionMethod;
-import vermeer.ui.investigation.ShownMap;
+import vermeer.setting.Settings;
 
 /** The heading of a row or column: what it is, and a line about it. */
 final class GridHead extends VBox {
@@ -32,7 +32,7 @@ final class GridHead extends VBox {
     }
 
     static GridHead of(AttributionMethod method) {
-        return new GridHead(method.title(), new ReadOnlyStringWrapper(ShownMap.settings(method)).getReadOnlyProperty());
+        return new GridHead(method.title(), new ReadOnlyStringWrapper(Settings.line(method)).getReadOnlyProperty());
     }
 
     static GridHead of(GridColumn column) {

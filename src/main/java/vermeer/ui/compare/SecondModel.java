@@ -10,9 +10,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import vermeer.comparison.AlignedClass;
 import vermeer.comparison.ClassAlignment;
-import vermeer.job.JobRequest;
 import vermeer.job.JobRunner;
-import vermeer.job.Lane;
 import vermeer.model.Target;
 import vermeer.ui.investigation.Investigation;
 import vermeer.ui.investigation.Network;
@@ -55,7 +53,7 @@ public final class SecondModel {
             align();
             ask();
             if (before != null && before.model() != opened.model()) {
-                close(before);
+                before.close(runner, notices.failing("Closing " + before.model().name()));
             }
         });
     }
@@ -80,18 +78,6 @@ public final class SecondModel {
         } else {
             answers.cancel();
         }
-    }
-
-    private void close(Network before) {
-        runner.submit(new JobRequest<>(
-                "Close " + before.model().name(),
-                Lane.COMPUTE,
-                progress -> {
-                    before.model().close();
-                    return before;
-                },
-                closed -> {},
-                notices.failing("Closing " + before.model().name())));
     }
 
     private void align() {

@@ -26,7 +26,6 @@ import vermeer.job.JobRequest;
 import vermeer.job.JobRunner;
 import vermeer.job.Lane;
 import vermeer.job.LatestJob;
-import vermeer.job.Work;
 import vermeer.model.Layer;
 import vermeer.model.OpenModel;
 import vermeer.ui.investigation.Investigation;
@@ -34,6 +33,7 @@ import vermeer.ui.investigation.Network;
 import vermeer.ui.investigation.OpenPicture;
 import vermeer.ui.method.RecordSettings;
 import vermeer.ui.notice.Notices;
+import vermeer.ui.notice.Saving;
 
 /** Chooses a dream, makes it, and keeps it with the pictures on its way. */
 public final class DreamViewModel {
@@ -41,6 +41,7 @@ public final class DreamViewModel {
     private final JobRunner runner;
     private final Decoder decoder;
     private final Notices notices;
+    private final Saving saving;
     private final LatestJob latest;
     private final Map<String, RecordSettings<Dream>> settings = new LinkedHashMap<>();
     private final FeatureChoice feature = new FeatureChoice();
@@ -58,6 +59,7 @@ public final class DreamViewModel {
         this.runner = runner;
         this.decoder = decoder;
         this.notices = notices;
+        this.saving = new Saving(runner, notices);
         this.latest = new LatestJob(runner);
         Dreams.all().forEach(each -> settings.put(each.name(), new RecordSettings<>(each, Set.of())));
         investigation.networkProperty().subscribe(this::network);
@@ -200,28 +202,13 @@ public final class DreamViewModel {
     /** Saves the picture at its own size. */
     public void savePng(Path file) {
         Picture picture = run.get().last().orElseThrow();
-        save(file, progress -> {
-            Pixels.of(picture).writePng(file);
-            return file;
-        });
+        saving.save(file, (path, progress) -> Pixels.of(picture).writePng(path));
     }
 
     /** Saves the way to the picture as an animated GIF. */
     public void saveGif(Path file) {
         DreamRun saved = run.get();
-        save(file, progress -> {
-            saved.animation().write(file);
-            return file;
-        });
-    }
-
-    private void save(Path file, Work<Path> work) {
-        runner.submit(new JobRequest<>(
-                "Write " + file.getFileName(),
-                Lane.IO,
-                work,
-                written -> notices.succeed("Saved as " + written + "."),
-                notices.failing("Writing " + file.getFileName())));
+        saving.save(file, (path, progress) -> saved.animation().write(path));
     }
 
     /** The settings of the chosen dream, for a form. */

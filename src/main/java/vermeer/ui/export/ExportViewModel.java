@@ -11,10 +11,10 @@ import vermeer.image.Pixels;
 import vermeer.job.JobRequest;
 import vermeer.job.JobRunner;
 import vermeer.job.Lane;
-import vermeer.job.Work;
 import vermeer.ui.investigation.Investigation;
 import vermeer.ui.investigation.ShownMap;
 import vermeer.ui.notice.Notices;
+import vermeer.ui.notice.Saving;
 
 /** Hands on the map in sight, with the colours and the opacity in sight. */
 public final class ExportViewModel {
@@ -22,6 +22,7 @@ public final class ExportViewModel {
     private final Supplier<Overlay> overlay;
     private final JobRunner runner;
     private final Notices notices;
+    private final Saving saving;
 
     /** @param overlay how the map is laid over the picture now */
     public ExportViewModel(Investigation investigation, Supplier<Overlay> overlay, JobRunner runner, Notices notices) {
@@ -29,6 +30,7 @@ public final class ExportViewModel {
         this.overlay = overlay;
         this.runner = runner;
         this.notices = notices;
+        this.saving = new Saving(runner, notices);
     }
 
     /** A name for the map's file, without its ending; empty, and the user told why, where there is no finished map. */
@@ -38,23 +40,20 @@ public final class ExportViewModel {
 
     /** Writes the picture with its map, title, colour bar and settings, at the picture's own resolution. */
     public void writePng(Path file) {
-        figure().ifPresent(figure -> write(file, progress -> {
-            figure.draw().writePng(file);
-            return file;
-        }));
+        figure().ifPresent(figure ->
+                saving.save(file, (path, progress) -> figure.draw().writePng(path)));
     }
 
     /** Writes raw values: as CSV where the name ends so, as .npy otherwise. */
     public void writeValues(Path file) {
         boolean csv = file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".csv");
         finished()
-                .ifPresent(map -> write(file, progress -> {
+                .ifPresent(map -> saving.save(file, (path, progress) -> {
                     if (csv) {
-                        MapValues.writeCsv(map.map(), file);
+                        MapValues.writeCsv(map.map(), path);
                     } else {
-                        MapValues.writeNpy(map.attribution(), file);
+                        MapValues.writeNpy(map.attribution(), path);
                     }
-                    return file;
                 }));
     }
 
@@ -73,15 +72,6 @@ public final class ExportViewModel {
 
     private Optional<Figure> figure() {
         return finished().map(map -> MapFigure.of(map, overlay.get()));
-    }
-
-    private void write(Path file, Work<Path> work) {
-        runner.submit(new JobRequest<>(
-                "Write " + file.getFileName(),
-                Lane.IO,
-                work,
-                written -> notices.succeed("Saved as " + written + "."),
-                notices.failing("Writing " + file.getFileName())));
     }
 
     private Optional<ShownMap> finished() {

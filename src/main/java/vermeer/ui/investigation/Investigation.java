@@ -65,7 +65,7 @@ public final class Investigation {
         }
         predict();
         if (before != null && before.model() != opened.model()) {
-            free(before);
+            before.close(runner, onFailed);
         }
     }
 
@@ -160,18 +160,6 @@ public final class Investigation {
         map.set(null);
         method.set(null);
         onFailed.accept(failure);
-    }
-
-    private void free(Network before) {
-        runner.submit(new JobRequest<>(
-                "Close " + before.model().name(),
-                Lane.COMPUTE,
-                progress -> {
-                    before.model().close();
-                    return before;
-                },
-                closed -> {},
-                onFailed));
     }
 
     public ReadOnlyObjectProperty<OpenPicture> pictureProperty() {

@@ -1,7 +1,11 @@
 package vermeer.ui.investigation;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import vermeer.image.Picture;
+import vermeer.job.JobRequest;
+import vermeer.job.JobRunner;
+import vermeer.job.Lane;
 import vermeer.model.ImageModel;
 
 /** An opened model together with the way a picture becomes its input. */
@@ -29,6 +33,19 @@ public interface Network {
 
     /** What computes, such as {@code CPU, 4 threads}. */
     String provider();
+
+    /** Closes the model once the compute lane has done what was asked of it before. */
+    default void close(JobRunner runner, Consumer<? super Exception> onFailed) {
+        runner.submit(new JobRequest<>(
+                "Close " + model().name(),
+                Lane.COMPUTE,
+                progress -> {
+                    model().close();
+                    return this;
+                },
+                closed -> {},
+                onFailed));
+    }
 
     /** Why nothing faster computes, in one sentence; empty where there is nothing faster. */
     String whyNotBetterProvider();

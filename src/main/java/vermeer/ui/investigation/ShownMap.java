@@ -27,14 +27,7 @@ public record ShownMap(
 
     /** The settings on one line, such as {@code window 32, stride 8}; empty for a method without settings. */
     public String settings() {
-        return settings(method);
-    }
-
-    /** A method's settings on one line. */
-    public static String settings(AttributionMethod method) {
-        return Settings.texts(method).entrySet().stream()
-                .map(setting -> setting.getKey().replace('-', ' ') + " " + setting.getValue())
-                .collect(Collectors.joining(", "));
+        return Settings.line(method);
     }
 
     /** The facts on one line; empty where there are none. */

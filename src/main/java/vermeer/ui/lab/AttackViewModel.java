@@ -39,6 +39,7 @@ import vermeer.ui.investigation.Explaining;
 import vermeer.ui.investigation.Prediction;
 import vermeer.ui.investigation.Prediction.ClassScore;
 import vermeer.ui.method.RecordSettings;
+import vermeer.ui.notice.Saving;
 
 /** Attacks the picture in sight, and what is asked of the result. To be used from the thread that owns the view. */
 final class AttackViewModel {
@@ -248,16 +249,9 @@ final class AttackViewModel {
     /** Saves the result as PNG, at the picture's own size. */
     void save(Path file) {
         Fooled fooled = result.get();
-        lab.runner()
-                .submit(new JobRequest<>(
-                        "Write " + file.getFileName(),
-                        Lane.IO,
-                        progress -> {
-                            Pixels.of(fooled.result().picture()).writePng(file);
-                            return file;
-                        },
-                        written -> lab.notices().succeed("Saved as " + written + "."),
-                        lab.notices().failing("Writing " + file.getFileName())));
+        new Saving(lab.runner(), lab.notices())
+                .save(file, (path, progress) -> Pixels.of(fooled.result().picture())
+                        .writePng(path));
     }
 
     /** What the result is, in one or two sentences. */

@@ -53,7 +53,7 @@ public record Asked(Optional<Path> model, Path picture, AttributionMethod method
      * @param names the model's class names; may be too few while another model is open
      */
     public String text(List<String> names) {
-        String settings = ShownMap.settings(method);
+        String settings = Settings.line(method);
         String explained = target.stream()
                 .map(weight -> weight.index() < names.size() ? names.get(weight.index()) : "class " + weight.index())
                 .collect(Collectors.joining(" rather than "));

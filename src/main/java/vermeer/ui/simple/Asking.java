@@ -127,9 +127,7 @@ record Asking(Network network, Optional<DomainFile.Kept> domain, Decoder decoder
     }
 
     private static String settings(AttributionMethod method) {
-        String settings = Settings.texts(method).entrySet().stream()
-                .map(entry -> entry.getKey() + " " + entry.getValue())
-                .collect(Collectors.joining(", "));
+        String settings = Settings.line(method);
         return settings.isEmpty() ? "" : " (" + settings + ")";
     }
 

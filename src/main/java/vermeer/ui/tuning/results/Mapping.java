@@ -57,10 +57,8 @@ record Mapping(Decoder decoder, List<AttributionMethod> methods, Map<String, Str
     }
 
     private static String settings(AttributionMethod method) {
-        List<String> settings = Settings.texts(method).entrySet().stream()
-                .map(entry -> entry.getKey() + " " + entry.getValue())
-                .toList();
-        return settings.isEmpty() ? "" : " (" + String.join(", ", settings) + ")";
+        String settings = Settings.line(method);
+        return settings.isEmpty() ? "" : " (" + settings + ")";
     }
 
     private Heatmap heatmap(

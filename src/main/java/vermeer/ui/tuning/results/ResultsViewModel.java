@@ -140,15 +140,7 @@ public final class ResultsViewModel {
     private void close(Judged before, Judged after) {
         Network asked = workbench.investigation().networkProperty().get();
         if (before != null && before.network() != after.network() && before.network() != asked) {
-            runner.submit(new JobRequest<Boolean>(
-                    "Close " + before.network().model().name(),
-                    Lane.COMPUTE,
-                    progress -> {
-                        before.network().model().close();
-                        return true;
-                    },
-                    closed -> {},
-                    workbench.notices().failing("Closing a network")));
+            before.network().close(runner, workbench.notices().failing("Closing a network"));
         }
     }
 

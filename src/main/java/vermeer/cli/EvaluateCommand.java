@@ -15,6 +15,7 @@ import vermeer.evaluation.Evaluating;
 import vermeer.evaluation.Evaluation;
 import vermeer.evaluation.EvaluationJson;
 import vermeer.evaluation.PredictionsCsv;
+import vermeer.evaluation.curve.CurveFiles;
 import vermeer.evaluation.handover.Handover;
 import vermeer.file.AtomicFile;
 import vermeer.file.FileException;
@@ -59,8 +60,9 @@ final class EvaluateCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "DIR",
             description =
-                    "Also writes evaluation.json, predictions.csv, suspected-labels.csv and, of split folders, what"
-                            + " the model was trained on (domain.json) there.")
+                    "Also writes evaluation.json, predictions.csv, suspected-labels.csv, the ROC and precision-recall"
+                            + " curves (curves.csv, curves.svg) and, of split folders, what the model was trained on"
+                            + " (domain.json) there.")
     private Path out;
 
     @Option(
@@ -144,6 +146,7 @@ final class EvaluateCommand implements Callable<Integer> {
         AtomicFile.write(
                 out.resolve("predictions.csv"),
                 PredictionsCsv.of(evaluation.answers().predictions()));
+        CurveFiles.write(evaluation, out);
         Optional<Domain> domain = DomainFile.of(evaluation);
         if (domain.isPresent()) {
             DomainFile.write(

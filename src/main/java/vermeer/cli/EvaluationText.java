@@ -55,6 +55,8 @@ final class EvaluationText {
         row("macro F1", measures.macroF1().number());
         row("loss", measures.loss().number());
         row("calibration error", measures.calibrationError().percent());
+        row("ROC area", measures.macroRocArea().number());
+        row("average precision", measures.macroAveragePrecision().number());
         part.cost().ifPresent(cost -> {
             row("cost a picture", cost.probable().number());
             row("  if weighed", cost.cheapest().number());

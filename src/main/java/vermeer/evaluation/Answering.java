@@ -47,7 +47,7 @@ public final class Answering {
                 Picture picture = decoder.decode(pictures.get(i).file(), progress.part(0, 0));
                 inputs.add(model.preprocessing().input(picture));
                 collected.pictures.add(pictures.get(i));
-                collected.facts.add(PictureFacts.of(picture));
+                collected.facts.add(PictureMeasures.of(picture));
             } catch (PictureException broken) {
                 collected.unread.add(new Answers.Unread(pictures.get(i), broken.getMessage()));
             }
@@ -113,7 +113,7 @@ public final class Answering {
     /** What is gathered while pictures are answered. */
     private static final class Collected {
         private final List<LabelledPicture> pictures = new ArrayList<>();
-        private final List<PictureFacts> facts = new ArrayList<>();
+        private final List<PictureMeasures> facts = new ArrayList<>();
         private final List<double[]> logits = new ArrayList<>();
         private final List<Tensor> features = new ArrayList<>();
         private final List<Answers.Unread> unread = new ArrayList<>();

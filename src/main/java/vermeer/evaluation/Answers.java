@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import vermeer.data.LabelledPicture;
+import vermeer.data.balance.CostMatrix;
 import vermeer.tensor.Tensor;
 
 /**
@@ -20,7 +21,7 @@ public record Answers(
         List<LabelledPicture> pictures,
         Predictions predictions,
         Optional<Tensor> features,
-        List<PictureFacts> facts,
+        List<PictureMeasures> facts,
         List<Unread> unread) {
 
     /** A picture that could not be read, and the sentence that says why. */
@@ -35,6 +36,11 @@ public record Answers(
     /** The number of pictures that were answered. */
     public int size() {
         return pictures.size();
+    }
+
+    /** The same, answered so that mistakes cost least; costs of other classes than the answers' do not count. */
+    public Answers weighed(Optional<CostMatrix> costs) {
+        return new Answers(pictures, predictions.weighed(costs), features, facts, unread);
     }
 
     /** The answers of these indices, in this order. */

@@ -21,24 +21,30 @@ public record ClassMeasures(
         Interval averagePrecision) {
 
     static ClassMeasures of(
-            Predictions predictions, ConfusionMatrix confusion, int[] predicted, int index, Bootstrap bootstrap) {
-        int size = predictions.size();
-        boolean[] positive = new boolean[size];
-        double[] scores = new double[size];
-        for (int i = 0; i < size; i++) {
-            positive[i] = predictions.labels()[i] == index;
-            scores[i] = predictions.probabilities(i)[index];
-        }
-        RankedScores ranked = new RankedScores(scores, positive);
-        boolean there = confusion.pictures(index) > 0;
+            Predictions predictions,
+            ConfusionMatrix confusion,
+            int[] predicted,
+            int index,
+            ClassAreas areas,
+            Bootstrap bootstrap) {
+        boolean[] positive = positive(predictions, index);
         return new ClassMeasures(
                 predictions.classNames().get(index),
                 confusion.pictures(index),
                 confusion.precision(index),
                 confusion.recall(index),
-                bootstrap.of(size, drawn -> f1(positive, predicted, index, drawn)),
-                there ? bootstrap.of(size, ranked::rocArea) : Interval.unknown(),
-                there ? bootstrap.of(size, ranked::averagePrecision) : Interval.unknown());
+                bootstrap.of(predictions.size(), drawn -> f1(positive, predicted, index, drawn)),
+                areas.roc(),
+                areas.precision());
+    }
+
+    /** Which pictures are of a class. */
+    static boolean[] positive(Predictions predictions, int index) {
+        boolean[] positive = new boolean[predictions.size()];
+        for (int i = 0; i < positive.length; i++) {
+            positive[i] = predictions.labels()[i] == index;
+        }
+        return positive;
     }
 
     private static double f1(boolean[] positive, int[] predicted, int index, int... drawn) {

@@ -2,7 +2,6 @@ package vermeer.evaluation;
 
 import java.util.Optional;
 import vermeer.data.Split;
-import vermeer.data.balance.CostMatrix;
 
 /**
  * The measures of a part of the pictures: a split, or all of them.
@@ -21,8 +20,7 @@ public record EvaluatedPart(
         Calibration calibration,
         Optional<MeanCost> cost) {
 
-    static EvaluatedPart of(
-            Optional<Split> split, Answers answers, int[] members, Bootstrap bootstrap, Optional<CostMatrix> costs) {
+    static EvaluatedPart of(Optional<Split> split, Answers answers, int[] members, Bootstrap bootstrap) {
         Predictions own = answers.predictions().subset(members);
         return new EvaluatedPart(
                 split,
@@ -31,8 +29,7 @@ public record EvaluatedPart(
                 Measures.of(own, bootstrap),
                 ConfusionMatrix.of(own),
                 Calibration.of(own, Calibration.BINS),
-                costs.filter(each -> each.classes().equals(own.classNames()))
-                        .map(each -> MeanCost.of(own, each, bootstrap)));
+                own.costs().map(each -> MeanCost.of(own, each, bootstrap)));
     }
 
     /** {@code train}, {@code dev} and so on; {@code all} where the pictures are not split. */

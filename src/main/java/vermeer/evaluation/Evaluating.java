@@ -19,7 +19,8 @@ import vermeer.tensor.Tensor;
  *
  * @param seed of everything drawn by chance: the same seed, the same evaluation
  * @param tags the user's own subsets: names to the keys of the pictures that carry them
- * @param costs what mistakes cost; counts where its classes are the model's
+ * @param costs what mistakes cost, so that the answers are those with the least expected cost; counts where its classes are
+ *     the answers'
  */
 public record Evaluating(long seed, Map<String, List<String>> tags, Optional<CostMatrix> costs) {
     private static final int FEWEST_A_CLASS = 5;
@@ -34,11 +35,12 @@ public record Evaluating(long seed, Map<String, List<String>> tags, Optional<Cos
     }
 
     /**
-     * @param answers at least one
+     * @param given at least one answer
      * @param splits the split of every answered picture; empty where they are not split
      */
-    public Evaluation evaluate(Answers answers, Optional<List<Split>> splits, Progress progress)
+    public Evaluation evaluate(Answers given, Optional<List<Split>> splits, Progress progress)
             throws CancelledException {
+        Answers answers = given.weighed(costs);
         Bootstrap bootstrap = bootstrap(answers.predictions());
         List<EvaluatedPart> parts = parts(answers, splits, bootstrap);
         Optional<Predictions> outOfSample = outOfSample(answers, progress.part(0, 0.8));
@@ -67,7 +69,7 @@ public record Evaluating(long seed, Map<String, List<String>> tags, Optional<Cos
     private List<EvaluatedPart> parts(Answers answers, Optional<List<Split>> splits, Bootstrap bootstrap) {
         if (splits.isEmpty()) {
             int[] all = IntStream.range(0, answers.size()).toArray();
-            return List.of(EvaluatedPart.of(Optional.empty(), answers, all, bootstrap, costs));
+            return List.of(EvaluatedPart.of(Optional.empty(), answers, all, bootstrap));
         }
         List<Split> of = splits.get();
         List<EvaluatedPart> parts = new ArrayList<>();
@@ -76,7 +78,7 @@ public record Evaluating(long seed, Map<String, List<String>> tags, Optional<Cos
             int[] members = IntStream.range(0, of.size())
                     .filter(i -> of.get(i) == split)
                     .toArray();
-            parts.add(EvaluatedPart.of(Optional.of(split), answers, members, bootstrap, costs));
+            parts.add(EvaluatedPart.of(Optional.of(split), answers, members, bootstrap));
         }
         return parts;
     }

@@ -51,6 +51,8 @@ public final class EvaluationJson {
         node.set("loss", interval(measures.loss()));
         node.set("brier", interval(measures.brier()));
         node.set("calibrationError", interval(measures.calibrationError()));
+        node.set("macroRocArea", interval(measures.macroRocArea()));
+        node.set("macroAveragePrecision", interval(measures.macroAveragePrecision()));
         part.cost().ifPresent(cost -> {
             ObjectNode costs = node.putObject("cost");
             costs.set("probable", interval(cost.probable()));

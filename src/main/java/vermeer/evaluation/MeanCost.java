@@ -15,7 +15,7 @@ public record MeanCost(Interval probable, Interval cheapest) {
     /** @param costs for the classes of the predictions, in their order */
     public static MeanCost of(Predictions predictions, CostMatrix costs, Bootstrap bootstrap) {
         return new MeanCost(
-                mean(predictions, costs, bootstrap, predictions::predicted),
+                mean(predictions, costs, bootstrap, predictions::mostProbable),
                 mean(predictions, costs, bootstrap, picture -> costs.decide(predictions.probabilities(picture))));
     }
 

@@ -15,6 +15,8 @@ import java.util.stream.IntStream;
  * @param loss the mean cross-entropy in nats
  * @param brier the mean squared distance of the probabilities from the truth, 0 to 2 (Brier 1950)
  * @param calibrationError the expected calibration error, {@value Calibration#BINS} bins
+ * @param macroRocArea the mean of the classes' ROC areas
+ * @param macroAveragePrecision the mean of the classes' average precisions
  * @param perClass one for every class that was there or was predicted, in the order of the classes
  */
 public record Measures(
@@ -26,6 +28,8 @@ public record Measures(
         Interval loss,
         Interval brier,
         Interval calibrationError,
+        Interval macroRocArea,
+        Interval macroAveragePrecision,
         List<ClassMeasures> perClass) {
     private static final int FEW_CLASSES = 10;
 
@@ -45,8 +49,11 @@ public record Measures(
                 .filter(k -> confusion.pictures(k) + confusion.predictions(k) > 0)
                 .toArray();
         List<ClassMeasures> perClass = new ArrayList<>();
+        List<ClassAreas> areas = new ArrayList<>();
         for (int k : seen) {
-            perClass.add(ClassMeasures.of(predictions, confusion, predicted, k, bootstrap));
+            areas.add(ClassAreas.of(predictions.scores(k), ClassMeasures.positive(predictions, k), bootstrap));
+            perClass.add(
+                    ClassMeasures.of(predictions, confusion, predicted, k, areas.get(areas.size() - 1), bootstrap));
         }
         SeenClasses table = SeenClasses.of(predictions, predicted, seen);
         return new Measures(
@@ -58,6 +65,8 @@ public record Measures(
                 bootstrap.of(size, drawn -> mean(losses, drawn)),
                 bootstrap.of(size, drawn -> mean(briers, drawn)),
                 bootstrap.of(size, drawn -> expectedError(predictions, predicted, confidence, drawn)),
+                ClassAreas.macroRoc(areas),
+                ClassAreas.macroPrecision(areas),
                 perClass);
     }
 

@@ -2,6 +2,8 @@ package vermeer.evaluation;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import vermeer.data.balance.CostMatrix;
 
 /**
  * What a classifier answered for labelled pictures.
@@ -13,8 +15,10 @@ import java.util.List;
  * @param pictures names of the pictures, mostly paths relative to the data's folder, {@code n} of them
  * @param labels the true classes, {@code [n]}, indices of {@code classNames}
  * @param logits {@code [n][classes]}
+ * @param costs what mistakes cost: the answer is then the class with the least expected cost, else the most probable one
  */
-public record Predictions(List<String> classNames, List<String> pictures, int[] labels, double[][] logits) {
+public record Predictions(
+        List<String> classNames, List<String> pictures, int[] labels, double[][] logits, Optional<CostMatrix> costs) {
 
     /** @throws IllegalArgumentException where lengths or labels do not fit each other */
     public Predictions {
@@ -30,6 +34,20 @@ public record Predictions(List<String> classNames, List<String> pictures, int[] 
                 throw new IllegalArgumentException("picture " + i + " does not fit " + classes + " classes");
             }
         }
+        if (costs.isPresent() && !costs.get().classes().equals(classNames)) {
+            throw new IllegalArgumentException("the costs are those of other classes");
+        }
+    }
+
+    /** Predictions where every mistake costs the same. */
+    public Predictions(List<String> classNames, List<String> pictures, int[] labels, double[][] logits) {
+        this(classNames, pictures, labels, logits, Optional.empty());
+    }
+
+    /** The same, answered so that mistakes cost least; costs of other classes do not count. */
+    public Predictions weighed(Optional<CostMatrix> matrix) {
+        return new Predictions(classNames, pictures, labels, logits, matrix.filter(each -> each.classes()
+                .equals(classNames)));
     }
 
     /** Of probabilities, {@code [n][classes]}, each row adding up to 1. */
@@ -57,16 +75,28 @@ public record Predictions(List<String> classNames, List<String> pictures, int[] 
         return Softmax.of(logits[picture]);
     }
 
-    /** The most probable class of a picture; the first of equals. */
+    /** The answer for a picture: the class with the least expected cost where there are costs, else the most probable one. */
     public int predicted(int picture) {
+        return costs.isPresent() ? costs.get().decide(probabilities(picture)) : mostProbable(picture);
+    }
+
+    /** The most probable class of a picture; the first of equals. */
+    public int mostProbable(int picture) {
         return largest(logits[picture]);
+    }
+
+    /** The probability of one class for every picture. */
+    public double[] scores(int index) {
+        return Arrays.stream(logits)
+                .mapToDouble(row -> Math.exp(Softmax.logarithm(row, index)))
+                .toArray();
     }
 
     public boolean correct(int picture) {
         return predicted(picture) == labels[picture];
     }
 
-    /** The probability of the predicted class. */
+    /** The probability of the answer. */
     public double confidence(int picture) {
         return Math.exp(Softmax.logarithm(logits[picture], predicted(picture)));
     }
@@ -91,7 +121,8 @@ public record Predictions(List<String> classNames, List<String> pictures, int[] 
                 classNames,
                 Arrays.stream(indices).mapToObj(pictures::get).toList(),
                 Arrays.stream(indices).map(i -> labels[i]).toArray(),
-                Arrays.stream(indices).mapToObj(i -> logits[i]).toArray(double[][]::new));
+                Arrays.stream(indices).mapToObj(i -> logits[i]).toArray(double[][]::new),
+                costs);
     }
 
     /**
@@ -117,12 +148,12 @@ public record Predictions(List<String> classNames, List<String> pictures, int[] 
                         .toArray(double[][]::new));
     }
 
-    /** The same pictures with logits divided by a temperature. */
+    /** The same pictures with logits divided by a temperature; costs stay. */
     public Predictions cooled(double temperature) {
         double[][] cooled = Arrays.stream(logits)
                 .map(row -> Arrays.stream(row).map(value -> value / temperature).toArray())
                 .toArray(double[][]::new);
-        return new Predictions(classNames, pictures, labels, cooled);
+        return new Predictions(classNames, pictures, labels, cooled, costs);
     }
 
     static int largest(double[] values) {

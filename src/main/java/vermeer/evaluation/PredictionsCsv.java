@@ -17,7 +17,7 @@ public final class PredictionsCsv {
         boolean all = predictions.classes() <= ALL_CLASSES;
         StringBuilder text = new StringBuilder("picture,label,predicted,confidence,loss");
         if (all) {
-            predictions.classNames().forEach(name -> text.append(',').append(cell("p(" + name + ")")));
+            predictions.classNames().forEach(name -> text.append(',').append(CsvCell.of("p(" + name + ")")));
         }
         text.append("\r\n");
         for (int i = 0; i < predictions.size(); i++) {
@@ -51,16 +51,11 @@ public final class PredictionsCsv {
 
     private static String cells(List<String> texts) {
         return IntStream.range(0, texts.size())
-                .mapToObj(i -> cell(texts.get(i)))
+                .mapToObj(i -> CsvCell.of(texts.get(i)))
                 .collect(Collectors.joining(","));
     }
 
     private static String number(double value) {
         return String.format(Locale.ROOT, ",%.6g", value);
-    }
-
-    private static String cell(String text) {
-        boolean quoted = text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return quoted ? '"' + text.replace("\"", "\"\"") + '"' : text;
     }
 }

@@ -28,17 +28,11 @@ final class RankedScores {
                 .toArray();
     }
 
-    /** {@link ScoreCurve#rocArea()} of the drawn pictures, which may come more than once. */
-    double rocArea(int... drawn) {
-        return areas(drawn)[0];
-    }
-
-    /** {@link ScoreCurve#averagePrecision()} of the drawn pictures. */
-    double averagePrecision(int... drawn) {
-        return areas(drawn)[1];
-    }
-
-    private double[] areas(int... drawn) {
+    /**
+     * {@link ScoreCurve#rocArea()} and {@link ScoreCurve#averagePrecision()} of the drawn pictures, which may come more than
+     * once.
+     */
+    double[] areas(int... drawn) {
         java.util.Arrays.fill(times, 0);
         for (int picture : drawn) {
             times[picture]++;

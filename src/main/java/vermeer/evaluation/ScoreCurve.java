@@ -35,9 +35,7 @@ public record ScoreCurve(List<Point> points, int positives, int negatives) {
 
     /** One class against the rest, by its probability. */
     public static ScoreCurve of(Predictions predictions, int index) {
-        double[] scores = IntStream.range(0, predictions.size())
-                .mapToDouble(i -> predictions.probabilities(i)[index])
-                .toArray();
+        double[] scores = predictions.scores(index);
         boolean[] positive = new boolean[scores.length];
         for (int i = 0; i < positive.length; i++) {
             positive[i] = predictions.labels()[i] == index;

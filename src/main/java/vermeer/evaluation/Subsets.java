@@ -40,9 +40,9 @@ public record Subsets(List<Subset> all) {
         List<Subset> found = new ArrayList<>();
         found.addAll(grouped(
                 "folder", predictions, i -> folder(predictions.pictures().get(i)), name -> name));
-        found.addAll(thirds("brightness", "dark", "bright", answers, PictureFacts::brightness));
-        found.addAll(thirds("size", "small", "large", answers, PictureFacts::pixels));
-        found.addAll(thirds("sharpness", "blurred", "sharp", answers, PictureFacts::sharpness));
+        found.addAll(thirds("brightness", "dark", "bright", answers, PictureMeasures::brightness));
+        found.addAll(thirds("size", "small", "large", answers, PictureMeasures::pixels));
+        found.addAll(thirds("sharpness", "blurred", "sharp", answers, PictureMeasures::sharpness));
         clusters.ifPresent(each -> found.addAll(grouped(
                 "similarity",
                 predictions,
@@ -96,7 +96,7 @@ public record Subsets(List<Subset> all) {
 
     /** The third with the smallest, the middle and the largest values; ties stay together. */
     private static Collection<Subset> thirds(
-            String kind, String low, String high, Answers answers, ToDoubleFunction<PictureFacts> value) {
+            String kind, String low, String high, Answers answers, ToDoubleFunction<PictureMeasures> value) {
         double[] values = answers.facts().stream().mapToDouble(value).toArray();
         double[] sorted = values.clone();
         Arrays.sort(sorted);

@@ -26,7 +26,7 @@ class MappedAnswersTest {
                 .mapToObj(i -> new LabelledPicture(Path.of("p"), "k" + i, labels[i], ""))
                 .toList();
         List<String> keys = pictures.stream().map(LabelledPicture::key).toList();
-        List<PictureFacts> facts = Collections.nCopies(4, new PictureFacts(1, 1, 0, 0));
+        List<PictureMeasures> facts = Collections.nCopies(4, new PictureMeasures(1, 1, 0, 0));
         return new Answers(
                 pictures,
                 Predictions.ofProbabilities(CLASSES, keys, labels, probabilities),

@@ -62,11 +62,11 @@ class SubsetsTest {
             rgb[3 * i + 1] = level;
             rgb[3 * i + 2] = level;
         }
-        PictureFacts board = PictureFacts.of(Picture.of(4, 4, rgb));
+        PictureMeasures board = PictureMeasures.of(Picture.of(4, 4, rgb));
         assertEquals(150, board.brightness(), 1e-9);
         // The Laplacian inside a chess board of steps of 100 is +-400, half of each sign.
         assertEquals(160000, board.sharpness(), 1e-6);
-        assertEquals(0, PictureFacts.of(Picture.of(4, 4, new byte[48])).sharpness());
+        assertEquals(0, PictureMeasures.of(Picture.of(4, 4, new byte[48])).sharpness());
     }
 
     @Test
@@ -87,11 +87,11 @@ class SubsetsTest {
     /** Half of the pictures in folder a, every third one dark, with wrong answers where told. */
     private static Answers answers(int count, java.util.function.IntPredicate wrong) {
         List<LabelledPicture> pictures = new ArrayList<>();
-        List<PictureFacts> facts = new ArrayList<>();
+        List<PictureMeasures> facts = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             String key = (i < count / 2 ? "a/" : "b/") + i + ".png";
             pictures.add(new LabelledPicture(Path.of(key), key, 0, ""));
-            facts.add(new PictureFacts(100 + i % 11, 100, (i % 3) * 50 + i % 5, 10 + i * 37 % 100));
+            facts.add(new PictureMeasures(100 + i % 11, 100, (i % 3) * 50 + i % 5, 10 + i * 37 % 100));
         }
         double[][] logits = IntStream.range(0, count)
                 .mapToObj(i -> wrong.test(i) ? new double[] {0, 1} : new double[] {1, 0})

@@ -7,10 +7,10 @@ import vermeer.image.Picture;
  *
  * @param values row by row
  */
-record Luminance(int width, int height, float[] values) {
+public record Luminance(int width, int height, float[] values) {
 
     /** A picture with its longer side at most this long. */
-    static Luminance of(Picture picture, int longerSide) {
+    public static Luminance of(Picture picture, int longerSide) {
         double scale = Math.min(1, (double) longerSide / Math.max(picture.width(), picture.height()));
         int width = Math.max(1, (int) Math.round(picture.width() * scale));
         int height = Math.max(1, (int) Math.round(picture.height() * scale));
@@ -44,7 +44,8 @@ record Luminance(int width, int height, float[] values) {
         return new Luminance(newWidth, newHeight, scaled);
     }
 
-    double mean() {
+    /** The mean of the luminances. */
+    public double mean() {
         double sum = 0;
         for (float value : values) {
             sum += value;
@@ -53,7 +54,7 @@ record Luminance(int width, int height, float[] values) {
     }
 
     /** Variance of the Laplacian, high where there are sharp edges; 0 for a picture that is too small to have one. */
-    double sharpness() {
+    public double sharpness() {
         double sum = 0;
         double squares = 0;
         int count = 0;

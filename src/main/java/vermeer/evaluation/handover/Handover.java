@@ -15,6 +15,7 @@ import vermeer.evaluation.Domain;
 import vermeer.evaluation.DomainFile;
 import vermeer.evaluation.Evaluation;
 import vermeer.evaluation.EvaluationJson;
+import vermeer.evaluation.curve.CurveFiles;
 import vermeer.file.AtomicFile;
 import vermeer.file.FileException;
 import vermeer.graph.Graph;
@@ -69,6 +70,7 @@ public record Handover(OpenModel model, Evaluation evaluation, String data, bool
         AtomicFile.write(
                 folder.resolve("evaluation.json"),
                 new EvaluationJson().of(evaluation).toPrettyString() + "\n");
+        CurveFiles.write(evaluation, folder);
         Optional<Domain> domain = DomainFile.of(evaluation);
         if (domain.isPresent()) {
             double temperature = calibrated ? evaluation.temperature().value() : 1;

@@ -79,6 +79,9 @@ final class ModelCard {
         lines.add("- Macro F1 " + measures.macroF1().number());
         lines.add("- Loss " + measures.loss().number());
         lines.add("- Calibration error " + measures.calibrationError().percent());
+        lines.add("- ROC area, mean of classes " + measures.macroRocArea().number());
+        lines.add("- Average precision, mean of classes "
+                + measures.macroAveragePrecision().number());
         lines.add("");
         lines.add("| class | pictures | precision | recall | F1 | ROC area |");
         lines.add("| --- | --- | --- | --- | --- | --- |");

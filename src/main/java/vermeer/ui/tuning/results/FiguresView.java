@@ -25,14 +25,23 @@ final class FiguresView extends VBox {
 
     private final ResultsViewModel model;
     private final VBox measures = new VBox(10);
+    private final VBox reliability = new VBox(10);
     private final VBox subsets = new VBox(4);
 
     FiguresView(ResultsViewModel model) {
         this.model = model;
         getStyleClass().add("figures");
-        getChildren().addAll(title("What was taken for what"), new ConfusionView(model), measures, subsets);
+        getChildren()
+                .addAll(
+                        title("What was taken for what"),
+                        new ConfusionView(model),
+                        measures,
+                        new CurvesView(model),
+                        reliability,
+                        subsets);
         model.partProperty().subscribe(part -> {
             measures.getChildren().clear();
+            reliability.getChildren().clear();
             subsets.getChildren().clear();
             if (part != null) {
                 show(part);
@@ -56,7 +65,7 @@ final class FiguresView extends VBox {
             row(grid, 6, "Cost, weighed", cost.cheapest().number(), "where the answer with the least expected cost is");
         });
         measures.getChildren().addAll(title("Measures, with 95 % intervals"), grid, classes(of.perClass()));
-        measures.getChildren().addAll(title("Is its confidence deserved?"), reliability(part), calibration(part));
+        reliability.getChildren().addAll(title("Is its confidence deserved?"), reliability(part), calibration(part));
     }
 
     private static Node classes(List<ClassMeasures> classes) {

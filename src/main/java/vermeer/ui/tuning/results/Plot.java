@@ -3,6 +3,7 @@ package vermeer.ui.tuning.results;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
+import java.util.function.IntConsumer;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
@@ -105,6 +106,23 @@ public final class Plot extends Pane {
                 new Rectangle(
                         x(from) + 1, y(height), Math.max(1, x(to) - x(from) - 2), Math.max(0, y(up.low()) - y(height))),
                 style));
+        return this;
+    }
+
+    /** Tells which of these places is nearest to the mouse while it is over the diagram. */
+    public Plot pointing(double[] x, double[] y, IntConsumer told) {
+        setOnMouseMoved(moved -> {
+            int nearest = 0;
+            double least = Double.POSITIVE_INFINITY;
+            for (int i = 0; i < x.length; i++) {
+                double away = Math.hypot(x(x[i]) - moved.getX(), y(y[i]) - moved.getY());
+                nearest = away < least ? i : nearest;
+                least = Math.min(least, away);
+            }
+            if (x.length > 0) {
+                told.accept(nearest);
+            }
+        });
         return this;
     }
 

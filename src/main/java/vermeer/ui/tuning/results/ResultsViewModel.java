@@ -22,6 +22,7 @@ import vermeer.evaluation.DomainFile;
 import vermeer.evaluation.EvaluatedPart;
 import vermeer.evaluation.PredictionsCsv;
 import vermeer.evaluation.Subset;
+import vermeer.evaluation.curve.Curves;
 import vermeer.evaluation.handover.Handover;
 import vermeer.file.AtomicFile;
 import vermeer.file.FileException;
@@ -43,6 +44,7 @@ public final class ResultsViewModel {
     private final JobRunner runner;
     private final LatestJob judging;
     private final LatestJob mapping;
+    private final LatestJob drawing;
     private final Review review = new Review();
     private final ReadOnlyObjectWrapper<Judged> judged = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
@@ -51,6 +53,7 @@ public final class ResultsViewModel {
     private final ObjectProperty<EvaluatedPart> part = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<Listing> listing = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<ListedPicture> chosen = new SimpleObjectProperty<>();
+    private final ReadOnlyObjectWrapper<Curves> curves = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Maps> maps = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Long> reviewed = new ReadOnlyObjectWrapper<>(0L);
 
@@ -60,9 +63,12 @@ public final class ResultsViewModel {
         this.runner = workbench.runner();
         this.judging = new LatestJob(runner);
         this.mapping = new LatestJob(runner);
+        this.drawing = new LatestJob(runner);
         part.subscribe(shown -> {
+            curves.set(null);
             if (shown != null) {
                 losses();
+                draw(shown);
             }
         });
         chosen.subscribe(this::explain);
@@ -142,6 +148,15 @@ public final class ResultsViewModel {
         if (before != null && before.network() != after.network() && before.network() != asked) {
             before.network().close(runner, workbench.notices().failing("Closing a network"));
         }
+    }
+
+    private void draw(EvaluatedPart shown) {
+        drawing.submit(new JobRequest<>(
+                "Draw the curves",
+                Lane.IO,
+                progress -> Curves.of(shown),
+                curves::set,
+                workbench.notices().failing("Drawing the curves")));
     }
 
     /** Lists the pictures of a cell of the confusion matrix. */
@@ -329,6 +344,11 @@ public final class ResultsViewModel {
     /** The part in sight: train, train-dev, dev or test. */
     public ObjectProperty<EvaluatedPart> partProperty() {
         return part;
+    }
+
+    /** The curves of the part in sight; null until they are drawn. */
+    public ReadOnlyObjectProperty<Curves> curvesProperty() {
+        return curves.getReadOnlyProperty();
     }
 
     /** The list in sight. */

@@ -25,6 +25,8 @@ import vermeer.worker.Wire.Request;
 /** One worker process: its streams, its folder and its end. */
 final class WorkerProcess implements AutoCloseable {
     private static final int LONGEST_LOG_LINE = 1000;
+    /** What OpenCV decodes at most in one picture: 8K, whatever a file's header says. */
+    private static final int MOST_DECODED_PIXELS = 1 << 25;
 
     private final Purpose purpose;
     private final Process process;
@@ -53,6 +55,7 @@ final class WorkerProcess implements AutoCloseable {
                     .put(
                             "OMP_NUM_THREADS",
                             Integer.toString(Runtime.getRuntime().availableProcessors()));
+            builder.environment().put("OPENCV_IO_MAX_IMAGE_PIXELS", Integer.toString(MOST_DECODED_PIXELS));
             return new WorkerProcess(purpose, builder.directory(folder.toFile()).start(), folder);
         } catch (IOException e) {
             throw new WorkerException(

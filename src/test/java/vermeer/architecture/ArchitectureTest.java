@@ -48,8 +48,26 @@ class ArchitectureTest {
             .resideOutsideOfPackage("vermeer.dl4j..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..", "org.datavec..", "org.bytedeco..")
+            .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..", "org.datavec..")
             .because("a crash or an out-of-memory of its natives may only end the worker");
+
+    @ArchTest
+    static final ArchRule nativesOfOthersStayInWorkers = noClasses()
+            .that()
+            .resideOutsideOfPackages("vermeer.dl4j..", "vermeer.camera.capture..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.bytedeco..", "org.opencv..")
+            .because("a crash or an out-of-memory of its natives may only end the worker");
+
+    @ArchTest
+    static final ArchRule nobodyCallsIntoTheCameraWorker = noClasses()
+            .that()
+            .resideOutsideOfPackage("vermeer.camera.capture..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("vermeer.camera.capture..")
+            .because("the window's process must not load OpenCV");
 
     @ArchTest
     static final ArchRule onnxRuntimeStaysInTheEngine = noClasses()

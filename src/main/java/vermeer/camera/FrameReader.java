@@ -1,0 +1,105 @@
+package vermeer.camera;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vermeer.image.Picture;
+import vermeer.image.PictureException;
+import vermeer.job.CancelledException;
+import vermeer.job.Progress;
+import vermeer.worker.Purpose;
+import vermeer.worker.Worker;
+import vermeer.worker.WorkerException;
+
+/**
+ * Reads frames of cameras and video files in a worker process, which starts with the first question and is killed where a driver
+ * or a file makes it hang. One frame at a time and none in store: who asks gets the newest.
+ *
+ * @apiNote Every question takes time; not to be asked on the JavaFX thread.
+ */
+public final class FrameReader implements AutoCloseable {
+    /** The longest side of a frame, in pixels. */
+    public static final int LARGEST_SIDE = 8192;
+    /** The most pixels of a frame: 8K. */
+    public static final int MOST_PIXELS = 1 << 25;
+
+    /** Some cameras take several seconds to start. */
+    private static final Duration DEADLINE = Duration.ofSeconds(20);
+
+    private final Worker worker = new Worker(Purpose.CAMERA);
+
+    /** The cameras of this computer; none where there are none. */
+    public List<Camera> cameras(Progress progress) throws PictureException, CancelledException {
+        try {
+            return worker.call(FrameTask.CAMERAS, Map.of(), CameraList.class, DEADLINE, progress)
+                    .cameras();
+        } catch (WorkerException e) {
+            throw new PictureException(e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Reads a frame. The source is opened with its first one and stays open until another is asked for, or until
+     * {@link #release}.
+     *
+     * @param seconds of a file: which frame, by its time after the beginning; of a camera it is always the newest
+     * @param mirrored whether left and right are exchanged
+     * @return the frame; empty where the file has ended before
+     * @throws PictureException where the source cannot be opened or breaks off
+     */
+    public Optional<VideoFrame> frame(VideoSource source, double seconds, boolean mirrored, Progress progress)
+            throws PictureException, CancelledException {
+        Path target = null;
+        try {
+            target = Files.createTempFile("vermeer-frame-", ".rgb");
+            FrameTaken taken = worker.call(
+                    FrameTask.FRAME,
+                    FrameTask.of(source, seconds, mirrored, target.toString()),
+                    FrameTaken.class,
+                    DEADLINE,
+                    progress);
+            return taken.ended() ? Optional.empty() : Optional.of(read(source, taken, target));
+        } catch (WorkerException e) {
+            throw new PictureException(e.getMessage(), e);
+        } catch (IOException e) {
+            throw new PictureException(
+                    "A frame of " + source.name() + " cannot be handed over: " + e.getMessage() + "; try again.", e);
+        } finally {
+            if (target != null) {
+                target.toFile().delete();
+            }
+        }
+    }
+
+    private static VideoFrame read(VideoSource source, FrameTaken taken, Path file)
+            throws IOException, PictureException {
+        if (!taken.sized()) {
+            throw new PictureException("A frame of " + source.name() + " has " + taken.width() + " x " + taken.height()
+                    + " pixels, which is more than Vermeer takes; choose a smaller size in the camera's settings.");
+        }
+        if (Files.size(file) != 3L * taken.width() * taken.height()) {
+            throw new PictureException("A frame of " + source.name() + " is incomplete; try again.");
+        }
+        return new VideoFrame(
+                Picture.of(taken.width(), taken.height(), Files.readAllBytes(file)), taken.number(), taken.rate());
+    }
+
+    /** Lets go of the camera or file that is open, if one is. */
+    public void release(Progress progress) throws PictureException, CancelledException {
+        try {
+            worker.call(FrameTask.RELEASE, Map.of(), Boolean.class, DEADLINE, progress);
+        } catch (WorkerException e) {
+            throw new PictureException(e.getMessage(), e);
+        }
+    }
+
+    /** Ends the worker process, and with it the camera. */
+    @Override
+    public void close() {
+        worker.close();
+    }
+}

@@ -16,12 +16,9 @@ import vermeer.worker.Worker;
 import vermeer.worker.WorkerException;
 
 /**
- * Reads frames of cameras and video files in a worker process, which starts with the first question and is killed where a driver
- * or a file makes it hang. One frame at a time and none in store: who asks gets the newest.
- *
- * @apiNote Every question takes time; not to be asked on the JavaFX thread.
+ * Reads frames in a worker process, which starts with the first question and is killed where a driver or a file makes it hang.
  */
-public final class FrameReader implements AutoCloseable {
+public final class FrameReader implements Frames {
     /** The longest side of a frame, in pixels. */
     public static final int LARGEST_SIDE = 8192;
     /** The most pixels of a frame: 8K. */
@@ -32,7 +29,7 @@ public final class FrameReader implements AutoCloseable {
 
     private final Worker worker = new Worker(Purpose.CAMERA);
 
-    /** The cameras of this computer; none where there are none. */
+    @Override
     public List<Camera> cameras(Progress progress) throws PictureException, CancelledException {
         try {
             return worker.call(FrameTask.CAMERAS, Map.of(), CameraList.class, DEADLINE, progress)
@@ -42,15 +39,7 @@ public final class FrameReader implements AutoCloseable {
         }
     }
 
-    /**
-     * Reads a frame. The source is opened with its first one and stays open until another is asked for, or until
-     * {@link #release}.
-     *
-     * @param seconds of a file: which frame, by its time after the beginning; of a camera it is always the newest
-     * @param mirrored whether left and right are exchanged
-     * @return the frame; empty where the file has ended before
-     * @throws PictureException where the source cannot be opened or breaks off
-     */
+    @Override
     public Optional<VideoFrame> frame(VideoSource source, double seconds, boolean mirrored, Progress progress)
             throws PictureException, CancelledException {
         Path target = null;
@@ -88,7 +77,7 @@ public final class FrameReader implements AutoCloseable {
                 Picture.of(taken.width(), taken.height(), Files.readAllBytes(file)), taken.number(), taken.rate());
     }
 
-    /** Lets go of the camera or file that is open, if one is. */
+    @Override
     public void release(Progress progress) throws PictureException, CancelledException {
         try {
             worker.call(FrameTask.RELEASE, Map.of(), Boolean.class, DEADLINE, progress);
@@ -97,7 +86,6 @@ public final class FrameReader implements AutoCloseable {
         }
     }
 
-    /** Ends the worker process, and with it the camera. */
     @Override
     public void close() {
         worker.close();

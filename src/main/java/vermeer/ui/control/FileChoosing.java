@@ -55,6 +55,12 @@ public final class FileChoosing {
                         .showOpenDialog(window.get()));
     }
 
+    /** A video file. */
+    public Optional<Path> video() {
+        return file(chooser("Open a video", new ExtensionFilter("Videos", "*.avi", "*.mp4", "*.mov", "*.mkv", "*.wmv"))
+                .showOpenDialog(window.get()));
+    }
+
     /** A file with class names. */
     public Optional<Path> classList() {
         return file(chooser("Choose a class list", new ExtensionFilter("Lists", "*.txt", "*.csv", "*.names"))

@@ -56,6 +56,16 @@ public final class Investigation {
         predict();
     }
 
+    /** Looks at a picture whose answer and map are there already, so that all of them change at once. */
+    public void look(Prediction answered, Target explained, Optional<ShownMap> drawn) {
+        predicting.cancel();
+        explaining.cancel();
+        picture.set(answered.picture());
+        prediction.set(answered);
+        target.set(explained);
+        map.set(drawn.orElse(null));
+    }
+
     /** Asks this network from now on, and frees the one before once nothing runs on it any more. */
     public void ask(Network opened) {
         Network before = network.get();

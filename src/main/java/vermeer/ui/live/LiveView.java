@@ -1,27 +1,17 @@
 package vermeer.ui.live;
 
-import atlantafx.base.theme.Styles;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
-import javafx.geometry.Pos;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
+import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import javafx.util.Duration;
-import org.kordamp.ikonli.javafx.FontIcon;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import vermeer.ui.canvas.CanvasPane;
 import vermeer.ui.canvas.CanvasViewModel;
 import vermeer.ui.control.FileChoosing;
@@ -33,10 +23,13 @@ import vermeer.ui.prediction.PredictionViewModel;
 
 /** The workspace: the newest picture with its map, its classes at the right, and above what is followed. */
 public final class LiveView extends BorderPane {
-    private static final Duration BETWEEN_LOOKS = Duration.millis(400);
+    private static final Duration BETWEEN_LOOKS = Duration.millis(33);
+    /** Of a folder, which costs the system more than a look at the clock. */
+    private static final int LOOKS_SKIPPED = 12;
 
     private final LiveViewModel model;
-    private final Timeline looks;
+    private final Timeline looks = new Timeline(new KeyFrame(BETWEEN_LOOKS, due -> look()));
+    private int skipped;
 
     /** @param files the dialogs for files */
     public LiveView(
@@ -47,7 +40,7 @@ public final class LiveView extends BorderPane {
             FileChoosing files) {
         this.model = model;
         getStyleClass().add("live");
-        setTop(top(files));
+        setTop(new LiveControls(model, files));
         VBox sections = new VBox(
                 new Section("Prediction", new PredictionView(prediction)),
                 new Section("Explain by", new MethodView(method)));
@@ -63,54 +56,39 @@ public final class LiveView extends BorderPane {
         SplitPane.setResizableWithParent(side, false);
         split.setDividerPositions(0.72);
         setCenter(split);
-        looks = new Timeline(new KeyFrame(BETWEEN_LOOKS, due -> model.look()));
         looks.setCycleCount(Timeline.INDEFINITE);
-        sceneProperty().subscribe(scene -> {
-            if (scene == null) {
-                looks.pause();
-            } else {
-                looks.play();
-            }
-        });
+        sceneProperty().subscribe(this::showing);
         addEventFilter(KeyEvent.KEY_PRESSED, pressed -> {
             boolean typing = pressed.getTarget() instanceof TextInputControl;
             if (pressed.getCode() == KeyCode.SPACE
                     && !typing
-                    && model.folderProperty().get() != null) {
+                    && model.sourceProperty().get() != null) {
                 model.frozenProperty().set(!model.frozenProperty().get());
                 pressed.consume();
             }
         });
     }
 
-    private HBox top(FileChoosing files) {
-        Button choose = new Button("Follow a folder…");
-        choose.setId("live-folder");
-        choose.setMinWidth(USE_PREF_SIZE);
-        choose.setOnAction(pressed -> files.folder().ifPresent(model::follow));
-        ToggleButton freeze = new ToggleButton("Freeze", new FontIcon(MaterialDesignP.PAUSE));
-        freeze.setId("live-freeze");
-        freeze.setMinWidth(USE_PREF_SIZE);
-        freeze.setTooltip(new Tooltip("Keep the picture in sight (Space)"));
-        freeze.selectedProperty().bindBidirectional(model.frozenProperty());
-        freeze.disableProperty().bind(model.folderProperty().isNull());
-        Button full = new Button("", new FontIcon(MaterialDesignF.FULLSCREEN));
-        full.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
-        full.setTooltip(new Tooltip("Full screen; Esc ends it"));
-        full.setAccessibleText("Full screen");
-        full.setOnAction(pressed -> {
-            Stage stage = (Stage) getScene().getWindow();
-            stage.setFullScreen(!stage.isFullScreen());
-        });
-        Label status = new Label();
-        status.setId("live-status");
-        status.setWrapText(true);
-        status.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(status, Priority.ALWAYS);
-        status.textProperty().bind(model.statusProperty());
-        HBox top = new HBox(10, choose, freeze, status, full);
-        top.setAlignment(Pos.CENTER_LEFT);
-        top.getStyleClass().add("map-title");
-        return top;
+    private void look() {
+        LiveSource source = model.sourceProperty().get();
+        if (source != null && (source.moving() || ++skipped >= LOOKS_SKIPPED)) {
+            skipped = 0;
+            model.look();
+        }
+    }
+
+    private void showing(Scene scene) {
+        if (scene == null) {
+            looks.pause();
+            model.rest();
+        } else {
+            looks.play();
+            model.wake();
+            scene.windowProperty().subscribe(window -> {
+                if (window != null) {
+                    window.addEventHandler(WindowEvent.WINDOW_HIDDEN, hidden -> model.close());
+                }
+            });
+        }
     }
 }

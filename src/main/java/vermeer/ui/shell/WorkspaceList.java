@@ -11,6 +11,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
+import vermeer.camera.FrameReader;
 import vermeer.model.Layer;
 import vermeer.ui.compare.CompareView;
 import vermeer.ui.compare.CompareViewModel;
@@ -92,7 +93,7 @@ final class WorkspaceList {
                         "live",
                         "Live",
                         MaterialDesignV.VIDEO_OUTLINE,
-                        "Classify and explain each new picture of a folder as it comes",
+                        "Classify and explain what a camera, a video or a folder shows, as it comes",
                         () -> live(workbench, files)),
                 Workspace.whole(
                         "tune",
@@ -111,7 +112,11 @@ final class WorkspaceList {
 
     private static LiveView live(Workbench workbench, FileChoosing files) {
         LiveViewModel live = new LiveViewModel(
-                workbench.investigation(), workbench.services().decoder(), workbench.runner(), workbench.notices());
+                workbench.investigation(),
+                workbench.services().decoder(),
+                new FrameReader(),
+                workbench.runner(),
+                workbench.notices());
         return new LiveView(live, workbench.canvas(), workbench.prediction(), workbench.method(), files);
     }
 

@@ -31,6 +31,7 @@ class LiveViewModelTest {
             new PictureReader((file, progress) -> {
                 throw new PictureException("no worker here");
             }),
+            new NoFrames(),
             runner,
             notices);
 
@@ -88,7 +89,7 @@ class LiveViewModelTest {
         model.follow(gone);
         Files.delete(gone);
         model.look();
-        assertNull(model.folderProperty().get());
+        assertNull(model.sourceProperty().get());
         assertTrue(
                 notices.shown().get(0).text().contains("choose it again"),
                 notices.shown().toString());

@@ -63,7 +63,8 @@ public record TrainingGraph(Graph graph, String input, Map<String, String> gradi
 
     /** From the cached value and the trained weights to the logits, with a batch of known size. */
     private static Graph forward(
-            Tail tail, Map<String, Constant> constants, Set<String> trained, int inputs, int classes, int batch) {
+            Tail tail, Map<String, Constant> constants, Set<String> trained, int inputs, int classes, int batch)
+            throws GraphException {
         Graph graph = tail.graph();
         Map<String, Constant> kept = new LinkedHashMap<>(graph.constants());
         constants.forEach((name, constant) -> kept.computeIfPresent(name, (same, old) -> constant));
@@ -83,7 +84,8 @@ public record TrainingGraph(Graph graph, String input, Map<String, String> gradi
         nodes.add(Node.of("Mul", List.of(tail.features(), MASK), DROPPED, Map.of()));
         nodes.add(HeadGraph.dense(DROPPED));
         ValueInfo logits = new ValueInfo(NewHead.LOGITS, ElementType.FLOAT, new long[] {batch, classes});
-        return new Graph("training", graph.opset(), read, List.of(logits), nodes, kept, Map.of());
+        Graph whole = new Graph("training", graph.opset(), read, List.of(logits), nodes, kept, Map.of());
+        return DepthwiseProducts.of(whole, trained);
     }
 
     /** The seed of the gradient, {@code (softmax(logits) - target) * share}, is computed right after the logits. */

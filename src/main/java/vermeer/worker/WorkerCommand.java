@@ -30,7 +30,8 @@ final class WorkerCommand {
             int all = purpose.heapMegabytes() + purpose.nativeMegabytes() + BESIDE;
             command.add("-Dorg.bytedeco.javacpp.maxbytes=" + purpose.nativeMegabytes() + "m");
             command.add("-Dorg.bytedeco.javacpp.maxphysicalbytes=" + all + "m");
-        } else {
+        }
+        if (!purpose.computes()) {
             command.add("-XX:TieredStopAtLevel=1");
         }
         command.addAll(List.of("-cp", classPath(), purpose.mainClass()));

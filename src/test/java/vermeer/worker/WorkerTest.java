@@ -21,7 +21,7 @@ import vermeer.job.CancelledException;
 import vermeer.job.Progress;
 
 class WorkerTest {
-    static final Purpose TEST = new Purpose("test", "vermeer.worker.TestWorker", "is tested", 64, 0, true);
+    static final Purpose TEST = new Purpose("test", "vermeer.worker.TestWorker", "is tested", 64, 0, true, false);
     private static final Duration LONG = Duration.ofSeconds(30);
 
     private final Worker worker = new Worker(TEST);

@@ -54,7 +54,9 @@ final class DepthwiseProducts {
     }
 
     private static boolean depthwise(Node node, Set<String> trained, Shapes shapes) throws GraphException {
-        if (!node.operator().equals("Conv") || !node.domain().isEmpty() || !trained.contains(node.inputs().get(1))) {
+        if (!node.operator().equals("Conv")
+                || !node.domain().isEmpty()
+                || !trained.contains(node.inputs().get(1))) {
             return false;
         }
         long[] input = shapes.shape(node.inputs().get(0));
@@ -126,8 +128,7 @@ final class DepthwiseProducts {
     /** Pictures and channels change places. */
     private static Map<String, Attribute> exchanged() {
         return Map.of(
-                "perm",
-                new Attribute.Ints(LongStream.of(1, 0, 2, 3).boxed().toList()));
+                "perm", new Attribute.Ints(LongStream.of(1, 0, 2, 3).boxed().toList()));
     }
 
     private String reshaped(String value, long... shape) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import vermeer.data.augmentation.Variant;
 import vermeer.data.augmentation.VariantInputs;
 import vermeer.engine.Engine;
@@ -28,10 +29,11 @@ import vermeer.train.TrainingException;
 
 /**
  * Reads pictures, runs the frozen part over them and writes the values. Batches have one size always, so that the same
- * pictures give the same bits.
+ * pictures give the same bits. While one batch is read another is computed.
  */
 final class FeatureComputation implements AutoCloseable {
     private static final int TOGETHER = 8;
+    private static final int LANES = 2;
 
     private final FeatureRequest request;
     private final Progress progress;
@@ -67,6 +69,28 @@ final class FeatureComputation implements AutoCloseable {
     /** One form's input, or why it has none. */
     private record Read(Variant form, List<Tensor> inputs, Optional<String> reason) {}
 
+    /** What one batch came to: its rows, little-endian, or why there are none. */
+    private record Computed(List<Read> read, byte[] rows, Optional<Exception> stopped) {
+
+        void rethrow() throws CancelledException, EngineException {
+            if (stopped.isPresent() && stopped.get() instanceof CancelledException cancelled) {
+                throw cancelled;
+            }
+            if (stopped.isPresent() && stopped.get() instanceof EngineException failed) {
+                throw failed;
+            }
+        }
+
+        void note(Set<String> broken, List<Features.Unreadable> unreadable) {
+            for (Read one : read) {
+                String key = one.form().example().key();
+                if (one.reason().isPresent() && broken.add(key)) {
+                    unreadable.add(new Features.Unreadable(key, one.reason().get()));
+                }
+            }
+        }
+    }
+
     private static Graph frozen(FeatureRequest request) throws TrainingException {
         String cut = request.cut().value();
         try {
@@ -93,26 +117,33 @@ final class FeatureComputation implements AutoCloseable {
     private void writeAll(OutputStream out) throws IOException, CancelledException, EngineException {
         List<Variant> forms = request.forms();
         Set<String> broken = new HashSet<>();
-        for (int from = 0; from < forms.size(); from += TOGETHER) {
+        int step = TOGETHER * LANES;
+        for (int from = 0; from < forms.size(); from += step) {
             progress.checkCancelled();
-            List<Variant> part = forms.subList(from, Math.min(forms.size(), from + TOGETHER));
-            List<Tensor> inputs = new ArrayList<>();
-            for (Read read : read(part)) {
-                inputs.addAll(read.inputs());
-                String key = read.form().example().key();
-                if (read.reason().isPresent() && broken.add(key)) {
-                    unreadable.add(new Features.Unreadable(key, read.reason().get()));
-                }
+            int first = from;
+            List<Computed> lanes = IntStream.range(0, LANES)
+                    .parallel()
+                    .mapToObj(lane -> first + lane * TOGETHER)
+                    .filter(at -> at < forms.size())
+                    .map(at -> computed(forms.subList(at, Math.min(forms.size(), at + TOGETHER))))
+                    .toList();
+            for (Computed lane : lanes) {
+                lane.rethrow();
+                lane.note(broken, unreadable);
+                out.write(lane.rows());
             }
-            progress.checkCancelled();
-            run(inputs, out);
-            progress.report(from + part.size(), forms.size());
+            progress.report(Math.min(forms.size(), from + step), forms.size());
         }
     }
 
-    /** Pictures are read on all processors, but put in order. */
-    private List<Read> read(List<Variant> part) {
-        return part.stream().parallel().map(this::read).toList();
+    private Computed computed(List<Variant> part) {
+        List<Read> read = part.stream().parallel().map(this::read).toList();
+        try {
+            progress.checkCancelled();
+            return new Computed(read, rows(read), Optional.empty());
+        } catch (CancelledException | EngineException stopped) {
+            return new Computed(read, new byte[0], Optional.of(stopped));
+        }
     }
 
     private Read read(Variant form) {
@@ -125,9 +156,11 @@ final class FeatureComputation implements AutoCloseable {
         }
     }
 
-    private void run(List<Tensor> inputs, OutputStream out) throws IOException, EngineException, CancelledException {
+    private byte[] rows(List<Read> read) throws EngineException, CancelledException {
+        List<Tensor> inputs =
+                read.stream().flatMap(one -> one.inputs().stream()).toList();
         if (inputs.isEmpty()) {
-            return;
+            return new byte[0];
         }
         Tensor batch = Tensor.concat(inputs);
         String cut = request.cut().value();
@@ -139,7 +172,7 @@ final class FeatureComputation implements AutoCloseable {
         ByteBuffer bytes =
                 ByteBuffer.allocate(values.data().length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(values.data());
-        out.write(bytes.array());
+        return bytes.array();
     }
 
     @Override

@@ -35,7 +35,8 @@ class DepthwiseProductsTest {
         }
     }
 
-    private static void compare(Engine engine, Random random, long[] kernel, long[] strides, long[] dilations, long[] pads)
+    private static void compare(
+            Engine engine, Random random, long[] kernel, long[] strides, long[] dilations, long[] pads)
             throws Exception {
         Graph convolution = convolution(kernel, strides, dilations, pads);
         Graph products = DepthwiseProducts.of(convolution, Set.of("weights"));
@@ -72,10 +73,7 @@ class DepthwiseProductsTest {
         Graph open = new Graph(
                 "depthwise",
                 17,
-                List.of(
-                        value("x", 2, 6, 9, 11),
-                        value("weights", 6, 1, kernel[0], kernel[1]),
-                        value("bias", 6)),
+                List.of(value("x", 2, 6, 9, 11), value("weights", 6, 1, kernel[0], kernel[1]), value("bias", 6)),
                 List.of(value("y", -1, -1, -1, -1)),
                 List.of(Node.of("Conv", List.of("x", "weights", "bias"), "y", attributes)),
                 Map.of(),

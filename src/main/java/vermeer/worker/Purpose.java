@@ -27,8 +27,8 @@ public record Purpose(
     public static final Purpose CONVERT =
             new Purpose("convert", "vermeer.dl4j.ConvertWorker", "converts models", 1024, 3072, false, true);
     /** Reads frames of cameras and video files by OpenCV; without ND4J. */
-    public static final Purpose CAMERA =
-            new Purpose("camera", "vermeer.camera.capture.CaptureWorker", "reads cameras and videos", 256, 512, true, true);
+    public static final Purpose CAMERA = new Purpose(
+            "camera", "vermeer.camera.capture.CaptureWorker", "reads cameras and videos", 256, 512, true, true);
     /** Trains the tail of a network; without ND4J. */
     public static final Purpose TRAIN =
             new Purpose("train", "vermeer.train.loop.TrainWorker", "trains", 2048, 0, true, true);

@@ -182,5 +182,6 @@ final class FinetuneReport {
                         seconds,
                         check.largestDifference(),
                         check.pictures()));
+        check.zip().ifPresent(zip -> terminal.out().println(zip.sentence()));
     }
 }

@@ -10,6 +10,7 @@ import vermeer.job.CancelledException;
 import vermeer.job.Progress;
 import vermeer.worker.Conversion;
 import vermeer.worker.ConversionTask;
+import vermeer.worker.TunedZipTask;
 import vermeer.worker.WorkerException;
 import vermeer.worker.WorkerLoop;
 
@@ -22,13 +23,14 @@ public final class ConvertWorker {
 
     public static void main(String[] arguments) {
         WorkerLoop.serve(Map.of(
-                ConversionTask.CONVERT, (task, progress) -> convert(read(task), progress),
-                ConversionTask.ZOO, (task, progress) -> zoo(read(task), progress)));
+                ConversionTask.CONVERT, (task, progress) -> convert(read(task, ConversionTask.class), progress),
+                ConversionTask.ZOO, (task, progress) -> zoo(read(task, ConversionTask.class), progress),
+                TunedZipTask.WRITE, (task, progress) -> zip(read(task, TunedZipTask.class), progress)));
     }
 
-    private static ConversionTask read(JsonNode arguments) throws WorkerException {
+    private static <T> T read(JsonNode arguments, Class<T> task) throws WorkerException {
         try {
-            return JSON.treeToValue(arguments, ConversionTask.class);
+            return JSON.treeToValue(arguments, task);
         } catch (JsonProcessingException e) {
             throw new WorkerException("The conversion's request is incomplete.", e);
         }
@@ -46,6 +48,15 @@ public final class ConvertWorker {
     private static Conversion zoo(ConversionTask task, Progress progress) throws WorkerException, CancelledException {
         try {
             return ZooConversion.run(task.file(), Path.of(task.folder()), progress);
+        } catch (ConversionException e) {
+            throw new WorkerException(e.getMessage(), e);
+        }
+    }
+
+    private static TunedZipTask.Written zip(TunedZipTask task, Progress progress)
+            throws WorkerException, CancelledException {
+        try {
+            return TunedZip.write(task, progress);
         } catch (ConversionException e) {
             throw new WorkerException(e.getMessage(), e);
         }

@@ -4,9 +4,11 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -21,6 +23,10 @@ final class Emitter {
     private final Map<String, Integer> uses = new LinkedHashMap<>();
     /** Constants read the native memory of these arrays, so they must outlive the graph. */
     private final List<INDArray> held = new ArrayList<>();
+    /** What a constant is in the network: a view of the layer's own parameters, in the order of axes that the graph has. */
+    private final Map<String, INDArray> parameters = new LinkedHashMap<>();
+    /** The step that each value and constant belongs to. */
+    private final Map<String, String> writers = new HashMap<>();
 
     private final boolean channelsLast;
     private String scope = "";
@@ -56,16 +62,42 @@ final class Emitter {
     String node(String operator, Map<String, Attribute> attributes, String... inputs) {
         String output = unique(scope + "/" + operator);
         nodes.add(Node.of(operator, List.of(inputs), output, attributes));
+        writers.put(output, scope);
         return output;
     }
 
-    /** A weight, copied in row-major order outside the heap. */
+    /** The step that a value or constant belongs to; empty for the network's input. */
+    Optional<String> writer(String value) {
+        return Optional.ofNullable(writers.get(value));
+    }
+
+    /**
+     * A constant's place among the network's parameters: a view of them, whose row-major order is the constant's. To write
+     * into it is the inverse of {@link #weight}. Empty where the constant was computed.
+     */
+    Optional<INDArray> parameter(String constant) {
+        return Optional.ofNullable(parameters.get(constant));
+    }
+
+    /**
+     * A weight, copied in row-major order outside the heap.
+     *
+     * @param array a view of the layer's parameters, permuted to the graph's order of axes
+     */
     String weight(String label, INDArray array, long... shape) {
+        String name = derived(label, array, shape);
+        parameters.put(name, array);
+        return name;
+    }
+
+    /** As {@link #weight}, for values that are computed and not themselves parameters of the network. */
+    String derived(String label, INDArray array, long... shape) {
         INDArray copy = array.castTo(DataType.FLOAT).dup('c');
         held.add(copy);
         String name = unique(scope + "/" + label);
         ByteBuffer bytes = copy.data().pointer().capacity(copy.length()).asByteBuffer();
         constants.put(name, new Constant(vermeer.graph.ElementType.FLOAT, shape, bytes.order(ByteOrder.LITTLE_ENDIAN)));
+        writers.put(name, scope);
         return name;
     }
 

@@ -27,6 +27,11 @@ final class GraphConverter {
     private final Emitter emitter;
     private final Map<String, Value> values = new HashMap<>();
     private final ValueInfo input;
+    /** The step, the last one of several, whose output a value of the graph is. */
+    private final Map<String, String> outputs = new HashMap<>();
+    /** The step, the last one of several, that reads a value after its preprocessor. */
+    private final Map<String, String> readers = new HashMap<>();
+
     private String logits = "";
 
     /** @param shape of the batch that will run, in the source's layout */
@@ -56,6 +61,7 @@ final class GraphConverter {
                     ? layer(layer, reads.get(0), inputs.get(0), output)
                     : vertex((VertexStep) step, reads, output);
             values.put(step.name(), value);
+            outputs.put(value.name(), step.name());
             return value;
         } catch (ConversionException e) {
             throw new ConversionException(
@@ -70,6 +76,7 @@ final class GraphConverter {
         if (step.preProcessor() != null) {
             long[] shape = ForwardPass.preProcessed(step, input.dup('c')).shape();
             in = PreProcessorRules.emit(step.preProcessor(), read, shape, emitter);
+            readers.put(in.name(), step.name());
         }
         LayerRule<Layer> rule = LayerRules.of(layer).orElseThrow(() -> unknown(layer.getClass()));
         long[] shape = output.shape();
@@ -96,6 +103,26 @@ final class GraphConverter {
 
     private static ConversionException unknown(Class<?> kind) {
         return new ConversionException("Vermeer has no ONNX form for " + kind.getName());
+    }
+
+    /** The step whose output a value of the graph is; empty for values inside of steps. */
+    Optional<String> output(String value) {
+        return Optional.ofNullable(outputs.get(value));
+    }
+
+    /** The step that reads a value of the graph which its own preprocessor writes. */
+    Optional<String> readerOf(String value) {
+        return Optional.ofNullable(readers.get(value));
+    }
+
+    /** The step that a value or constant of the graph belongs to. */
+    Optional<String> writer(String value) {
+        return emitter.writer(value);
+    }
+
+    /** Where a constant of the graph lies among the network's parameters; see {@link Emitter#parameter}. */
+    Optional<INDArray> parameter(String constant) {
+        return emitter.parameter(constant);
     }
 
     /** The value that holds the logits: the input of the last activation function, or the output where there is none. */

@@ -108,8 +108,12 @@ final class KerasFile {
             throws IOException, UnsupportedKerasConfigurationException, InvalidKerasConfigurationException,
                     ConversionException {
         InputShapes shapes = KerasJson.shapes(settings);
-        Network network = sequential(settings) ? Network.of(layers(file, settings)) : Network.of(graph(file, settings));
-        return new OpenedModel(network, shapes, Optional.empty(), "Keras", List.of());
+        if (sequential(settings)) {
+            MultiLayerNetwork layers = layers(file, settings);
+            return new OpenedModel(layers, Network.of(layers), shapes, Optional.empty(), "Keras", List.of());
+        }
+        ComputationGraph graph = graph(file, settings);
+        return new OpenedModel(graph, Network.of(graph), shapes, Optional.empty(), "Keras", List.of());
     }
 
     private static boolean sequential(ObjectNode settings) {

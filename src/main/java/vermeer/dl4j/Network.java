@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.deeplearning4j.nn.conf.layers.Layer;
@@ -22,6 +23,11 @@ import vermeer.dl4j.Step.VertexStep;
  * @param channelsLast whether DL4J holds its pictures as {@code [n, rows, columns, channels]}
  */
 record Network(String input, List<Step> steps, String output, boolean channelsLast) {
+
+    /** A network of either kind. */
+    static Network of(Model network) throws ConversionException {
+        return network instanceof ComputationGraph graph ? of(graph) : of((MultiLayerNetwork) network);
+    }
 
     static Network of(MultiLayerNetwork network) {
         List<Step> steps = new ArrayList<>();

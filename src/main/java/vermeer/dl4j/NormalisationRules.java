@@ -16,32 +16,36 @@ final class NormalisationRules {
             BatchNormalization layer, Map<String, INDArray> weights, Value input, long[] shape, Emitter graph) {
         INDArray mean = weights.get(BatchNormalizationParamInitializer.GLOBAL_MEAN);
         long channels = mean.length();
-        INDArray gamma = weights.get(BatchNormalizationParamInitializer.GAMMA);
-        INDArray beta = weights.get(BatchNormalizationParamInitializer.BETA);
-        if (layer.isLockGammaBeta()) {
-            // DL4J leaves out both where either has its neutral value.
-            boolean used = layer.getGamma() != 1 && layer.getBeta() != 0;
-            gamma = Nd4j.valueArrayOf(new long[] {channels}, used ? layer.getGamma() : 1);
-            beta = Nd4j.valueArrayOf(new long[] {channels}, used ? layer.getBeta() : 0);
-        }
+        // DL4J leaves out locked scale and shift where either has its neutral value.
+        boolean used = layer.getGamma() != 1 && layer.getBeta() != 0;
+        boolean locked = layer.isLockGammaBeta();
         return graph.node(
                 "BatchNormalization",
                 Map.of("epsilon", Emitter.real(layer.getEps())),
                 input.name(),
-                graph.weight("gamma", gamma, channels),
-                graph.weight("beta", beta, channels),
+                locked
+                        ? graph.derived("gamma", all(channels, used ? layer.getGamma() : 1), channels)
+                        : graph.weight("gamma", weights.get(BatchNormalizationParamInitializer.GAMMA), channels),
+                locked
+                        ? graph.derived("beta", all(channels, used ? layer.getBeta() : 0), channels)
+                        : graph.weight("beta", weights.get(BatchNormalizationParamInitializer.BETA), channels),
                 graph.weight("mean", mean, channels),
-                graph.weight("variance", variance(layer, weights), channels));
+                variance(layer, weights, channels, graph));
     }
 
-    private static INDArray variance(BatchNormalization layer, Map<String, INDArray> weights) {
+    private static INDArray all(long channels, double value) {
+        return Nd4j.valueArrayOf(new long[] {channels}, value);
+    }
+
+    private static String variance(
+            BatchNormalization layer, Map<String, INDArray> weights, long channels, Emitter graph) {
         if (!layer.isUseLogStd()) {
-            return weights.get(BatchNormalizationParamInitializer.GLOBAL_VAR);
+            return graph.weight("variance", weights.get(BatchNormalizationParamInitializer.GLOBAL_VAR), channels);
         }
         INDArray logarithm = weights.get(BatchNormalizationParamInitializer.GLOBAL_LOG_STD);
         INDArray deviation =
                 Transforms.pow(Nd4j.valueArrayOf(logarithm.shape(), 10.0, logarithm.dataType()), logarithm);
-        return deviation.mul(deviation);
+        return graph.derived("variance", deviation.mul(deviation), channels);
     }
 
     /** DL4J multiplies the window's sum of squares by alpha, ONNX its mean. */

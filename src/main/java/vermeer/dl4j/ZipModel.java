@@ -40,7 +40,7 @@ final class ZipModel {
         MultiLayerNetwork network = new MultiLayerNetwork(settings);
         network.init(Coefficients.read(archive.coefficients(), count), false);
         return new OpenedModel(
-                Network.of(network), InputShapes.of(settings), archive.labels(), "DL4J", archive.notices());
+                network, Network.of(network), InputShapes.of(settings), archive.labels(), "DL4J", archive.notices());
     }
 
     private static OpenedModel graph(ModelArchive archive) throws ConversionException {
@@ -50,7 +50,7 @@ final class ZipModel {
         ComputationGraph graph = new ComputationGraph(settings);
         graph.init(Coefficients.read(archive.coefficients(), count), false);
         return new OpenedModel(
-                Network.of(graph), InputShapes.of(settings), archive.labels(), "DL4J", archive.notices());
+                graph, Network.of(graph), InputShapes.of(settings), archive.labels(), "DL4J", archive.notices());
     }
 
     private static List<NeuralNetConfiguration> configurations(Collection<GraphVertex> vertices) {

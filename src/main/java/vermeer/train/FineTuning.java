@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import vermeer.cache.DiskCache;
 import vermeer.data.Split;
@@ -34,13 +35,15 @@ public final class FineTuning implements AutoCloseable {
 
     private final Engine engine;
     private final Decoder pictures;
+    private final DiskCache disk;
     private final FeatureCache cache;
     private final Worker worker = new Worker(Purpose.TRAIN);
 
-    /** @param cache where the values at cuts are kept */
+    /** @param cache where the values at cuts are kept, and what is converted to check a DL4J zip */
     public FineTuning(Engine engine, Decoder pictures, DiskCache cache) {
         this.engine = engine;
         this.pictures = pictures;
+        this.disk = cache;
         this.cache = new FeatureCache(cache, engine, pictures);
     }
 
@@ -139,7 +142,9 @@ public final class FineTuning implements AutoCloseable {
      */
     public Path bestSoFar(OpenModel model, RunFolder folder) throws TrainingException {
         Path file = folder.path().resolve("best-so-far.onnx");
-        TunedModel.write(backbone(model), folder.readPlan(), TrainedWeights.read(folder), file);
+        TunedModel.write(
+                TunedModel.joined(backbone(model), folder.readPlan(), TrainedWeights.read(folder), Optional.empty()),
+                file);
         return file;
     }
 
@@ -150,7 +155,8 @@ public final class FineTuning implements AutoCloseable {
     }
 
     /**
-     * Joins the frozen part with the best epoch's weights, writes the model, and checks the file on photos.
+     * Joins the frozen part with the best epoch's weights, writes the model, and checks the file on photos. A network that DL4J
+     * reads is written as a DL4J zip as well, checked in the same way; where that cannot be, the reason is in the result.
      *
      * @param model the network that the run began with
      * @throws TrainingException where no epoch is complete, or the file does not answer as the trained parts do
@@ -162,10 +168,7 @@ public final class FineTuning implements AutoCloseable {
             throw new TrainingException("The run in '" + folder.path() + "' began with another network than '"
                     + model.name() + "'; open '" + plan.model().file() + "'.");
         }
-        TrainedWeights trained = TrainedWeights.read(folder);
-        Path file = folder.model();
-        TunedModel.write(backbone(model), plan, trained, file);
-        return new JoinCheck.Checking(engine, pictures, model).check(folder, plan, progress);
+        return new Finishing(engine, pictures, disk).finish(model, folder, plan, progress);
     }
 
     @Override

@@ -85,6 +85,8 @@ final class Preparation {
             Files.deleteIfExists(folder.checkpoint());
             Files.deleteIfExists(folder.events());
             Files.deleteIfExists(folder.summary());
+            Files.deleteIfExists(folder.zip());
+            Files.deleteIfExists(folder.record());
         }
     }
 

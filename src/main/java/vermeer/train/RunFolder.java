@@ -57,6 +57,21 @@ public record RunFolder(Path path) {
         return path.resolve("model.onnx");
     }
 
+    /** The tuned model as a DL4J zip, where its source is one that DL4J reads. */
+    public Path zip() {
+        return path.resolve("model.zip");
+    }
+
+    /** The profile beside the zip, which cannot carry it inside. */
+    public Path profile() {
+        return path.resolve("model.profile.json");
+    }
+
+    /** The training record beside the zip. */
+    public Path record() {
+        return path.resolve("model.training.json");
+    }
+
     /** What the run came to. */
     public Path summary() {
         return path.resolve("summary.json");

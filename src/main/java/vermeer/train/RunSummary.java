@@ -56,6 +56,7 @@ public final class RunSummary {
                     .put("accuracy", 1 - (double) predictions.errors() / predictions.size())
                     .put("loss", loss / predictions.size());
         });
+        check.zip().ifPresent(zip -> summary.set("zip", zip.json()));
         summary.putObject("parity")
                 .put("pictures", check.pictures())
                 .put("largestDifference", check.largestDifference());

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import vermeer.graph.Graph;
 import vermeer.graph.GraphException;
 import vermeer.graph.OnnxWriter;
@@ -25,8 +26,13 @@ public final class TunedModel {
 
     private TunedModel() {}
 
-    /** The joined graph, from the input to probabilities. */
-    public static Graph joined(Backbone backbone, RunPlan plan, TrainedWeights trained) throws TrainingException {
+    /**
+     * The joined graph, from the input to probabilities.
+     *
+     * @param zip what came of a DL4J zip of the same network, for the training record
+     */
+    public static Graph joined(Backbone backbone, RunPlan plan, TrainedWeights trained, Optional<ZipOutcome> zip)
+            throws TrainingException {
         Graph graph = HeadGraph.joined(backbone.graph(), trained.weights(), trained.head());
         Map<String, String> metadata = new LinkedHashMap<>(graph.metadata());
         metadata.put(PROFILE, plan.model().profile());
@@ -35,22 +41,21 @@ public final class TunedModel {
         } catch (JsonProcessingException never) {
             throw new TrainingException("The class names cannot be written.", never);
         }
-        metadata.put(RECORD, record(plan, trained).toString());
+        metadata.put(RECORD, record(plan, trained, zip).toString());
         return graph.withMetadata(metadata);
     }
 
     /** Writes the joined graph. */
-    public static void write(Backbone backbone, RunPlan plan, TrainedWeights trained, Path file)
-            throws TrainingException {
+    static void write(Graph joined, Path file) throws TrainingException {
         try {
-            OnnxWriter.write(joined(backbone, plan, trained), file);
+            OnnxWriter.write(joined, file);
         } catch (GraphException failed) {
             throw new TrainingException(failed.getMessage(), failed);
         }
     }
 
     /** What was trained, on what, and how. */
-    private static ObjectNode record(RunPlan plan, TrainedWeights trained) {
+    static ObjectNode record(RunPlan plan, TrainedWeights trained, Optional<ZipOutcome> zip) {
         ObjectNode record = JSON.createObjectNode();
         record.put("source", plan.model().name());
         record.put("sourceSha256", plan.model().sha256());
@@ -64,6 +69,7 @@ public final class TunedModel {
         pictures.put("train", plan.rows().train().size());
         pictures.put("train-dev", plan.rows().trainDev().size());
         pictures.put("dev", plan.rows().dev().size());
+        zip.ifPresent(outcome -> record.set("zip", outcome.json()));
         record.put("written", Instant.now().toString());
         return record;
     }

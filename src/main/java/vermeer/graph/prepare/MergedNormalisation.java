@@ -33,6 +33,7 @@ public final class MergedNormalisation {
     private final Map<String, Node> producers;
     private final Map<String, Node> replaced = new HashMap<>();
     private final Set<String> dropped = new HashSet<>();
+    private final List<MergedLayer> layers = new ArrayList<>();
 
     private MergedNormalisation(Graph graph) {
         this.graph = graph;
@@ -43,6 +44,13 @@ public final class MergedNormalisation {
     /** The graph with every batch normalisation merged that can be. */
     public static Graph merge(Graph graph) {
         return new MergedNormalisation(graph).run();
+    }
+
+    /** The layers of a graph that {@link #merge} merges a normalisation into, in the order of computing. */
+    public static List<MergedLayer> layers(Graph graph) {
+        MergedNormalisation merging = new MergedNormalisation(graph);
+        merging.run();
+        return List.copyOf(merging.layers);
     }
 
     private Graph run() {
@@ -107,6 +115,18 @@ public final class MergedNormalisation {
         boolean outputsFirst = layer.operator().equals("Conv") || layer.integer("transB", 0) != 0;
         String ofWeights = named(normalisation.output() + "/weights", scaled(weights, factors, outputsFirst));
         String ofBias = named(normalisation.output() + "/bias", Constant.floats(new long[] {biases.length}, biases));
+        List<String> read = normalisation.inputs();
+        layers.add(new MergedLayer(
+                layer.inputs().get(1),
+                layer.input(2),
+                read.get(1),
+                read.get(2),
+                read.get(3),
+                read.get(4),
+                epsilon,
+                outputsFirst,
+                ofWeights,
+                ofBias));
         return new Node(
                 layer.name(),
                 layer.domain(),

@@ -23,6 +23,8 @@ import vermeer.graph.shape.Shapes;
  * @param width the number of features
  */
 public record Backbone(Graph graph, Shapes shapes, String features, int width) {
+    private static final String MEAN = "tuned_pooled";
+    private static final String FEATURES = "tuned_features";
 
     /**
      * Takes the classifier off: the last layer with weights whose input every path passes. Features with rows and columns are
@@ -52,12 +54,11 @@ public record Backbone(Graph graph, Shapes shapes, String features, int width) {
         Map<String, Constant> constants = new LinkedHashMap<>(merged.constants());
         String features = value;
         if (shape.length == 4) {
-            String mean = "tuned_pooled";
-            nodes.add(Node.of("GlobalAveragePool", List.of(value), mean, Map.of()));
-            features = "tuned_features";
-            nodes.add(Node.of("Flatten", List.of(mean), features, Map.of("axis", new Attribute.Int(1))));
+            nodes.add(Node.of("GlobalAveragePool", List.of(value), MEAN, Map.of()));
+            features = FEATURES;
+            nodes.add(Node.of("Flatten", List.of(MEAN), features, Map.of("axis", new Attribute.Int(1))));
         } else if (shape.length == 3) {
-            features = "tuned_features";
+            features = FEATURES;
             constants.put("tuned_axis", Constant.integers(1));
             Map<String, Attribute> flat = Map.of("keepdims", new Attribute.Int(0));
             nodes.add(Node.of("ReduceMean", List.of(value, "tuned_axis"), features, flat));
@@ -79,5 +80,20 @@ public record Backbone(Graph graph, Shapes shapes, String features, int width) {
     /** The value that takes pictures. */
     public String input() {
         return graph.inputs().get(0).name();
+    }
+
+    /** Whether the features are the means of the value that the old classifier read. */
+    public boolean averaged() {
+        return features.equals(FEATURES);
+    }
+
+    /** The value that the old classifier read. */
+    public String classified() {
+        Map<String, Node> producers = graph.producers();
+        String value = features;
+        while (value.equals(FEATURES) || value.equals(MEAN)) {
+            value = producers.get(value).inputs().get(0);
+        }
+        return value;
     }
 }

@@ -6,6 +6,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import vermeer.train.EpochReport;
 import vermeer.train.JoinCheck;
+import vermeer.train.ZipOutcome;
 
 /** What the run has come to so far, in large numbers: the error of each split, and each class's recall on dev. */
 final class ResultView extends FlowPane {
@@ -33,12 +34,21 @@ final class ResultView extends FlowPane {
             add(
                     String.format(java.util.Locale.ROOT, "%.0e", result.largestDifference()),
                     "largest difference of the joined network on " + result.pictures() + " photos");
+            result.zip().ifPresent(this::showZip);
             return;
         }
         model.epochs().stream()
                 .filter(EpochReport::best)
                 .reduce((before, later) -> later)
                 .ifPresent(this::showBest);
+    }
+
+    private void showZip(ZipOutcome zip) {
+        if (zip instanceof ZipOutcome.Written written) {
+            add(
+                    String.format(java.util.Locale.ROOT, "%.0e", written.largestDifference()),
+                    "largest difference of the DL4J zip on " + written.pictures() + " photos");
+        }
     }
 
     private void showBest(EpochReport best) {

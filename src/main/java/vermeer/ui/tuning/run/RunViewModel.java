@@ -183,7 +183,8 @@ public final class RunViewModel {
                 },
                 check -> {
                     state.set(RunState.DONE);
-                    status.set(outcome.sentence() + " The network is " + folder.model() + ".");
+                    status.set(outcome.sentence() + " The network is " + folder.model() + "."
+                            + check.zip().map(zip -> " " + zip.sentence()).orElse(""));
                     result.set(check);
                     target.set(
                             proposedTarget(tuning.dataProperty().get().dataset().folder()));

@@ -21,6 +21,8 @@ import vermeer.ui.investigation.ShownMap;
 
 /** The canvas between its title line and its legend. */
 public final class CanvasPane extends BorderPane {
+    private static final long CONVERTED_AT_ONCE = 1 << 20;
+
     private final CanvasViewModel model;
     private final CanvasView canvas = new CanvasView();
     private final LatestJob converting;
@@ -59,9 +61,14 @@ public final class CanvasPane extends BorderPane {
         model.mapProperty().subscribe(map -> canvas.setAccessibleText(description(map)));
     }
 
-    /** Turns the picture into an image away from this thread; big ones take longer than a frame. */
+    /** Turns the picture into an image; big ones away from this thread, because they take longer than a frame. */
     private void showPicture(Picture picture) {
         if (picture == null) {
+            return;
+        }
+        if ((long) picture.width() * picture.height() <= CONVERTED_AT_ONCE) {
+            converting.cancel();
+            canvas.showPicture(FxImage.image(picture), picture.width(), picture.height());
             return;
         }
         converting.submit(new JobRequest<WritableImage>(

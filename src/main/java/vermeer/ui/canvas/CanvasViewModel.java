@@ -50,6 +50,7 @@ public final class CanvasViewModel {
     private final ReadOnlyObjectWrapper<MapLayer> layer = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<MapTitle> title = new ReadOnlyObjectWrapper<>();
     private boolean channels;
+    private boolean pictureWaits;
 
     public CanvasViewModel(
             Investigation investigation, JobRunner runner, PreferencesViewModel preferences, Notices notices) {
@@ -89,7 +90,16 @@ public final class CanvasViewModel {
         preferences.change(old -> ColourChoice.remember(old, colours.get(), opacity.get()));
     }
 
+    /** A picture that comes together with its map waits until the map is coloured, so that no map lies over another's picture. */
     private void showPicture() {
+        pictureWaits = colouring.busy();
+        if (!pictureWaits) {
+            showPictureNow();
+        }
+    }
+
+    private void showPictureNow() {
+        pictureWaits = false;
         Prediction answer = investigation.predictionProperty().get();
         if (networkView.get() && answer != null) {
             seeing.submit(new JobRequest<>(
@@ -119,6 +129,7 @@ public final class CanvasViewModel {
         if (map == null) {
             colouring.cancel();
             layer.set(null);
+            showWaiting();
             return;
         }
         clipByKind(map.attribution());
@@ -177,8 +188,25 @@ public final class CanvasViewModel {
                 "Colour the map",
                 Lane.IO,
                 progress -> by.layer(map.map()),
-                layer::set,
-                notices.failing("Colouring the map")));
+                coloured -> {
+                    layer.set(coloured);
+                    showWaiting();
+                },
+                failure -> {
+                    notices.fail("Colouring the map", failure);
+                    showWaiting();
+                }));
+    }
+
+    private void showWaiting() {
+        if (pictureWaits) {
+            showPictureNow();
+        }
+    }
+
+    /** Whether the map of {@link #mapProperty} is still to be coloured. */
+    public boolean colouring() {
+        return colouring.busy();
     }
 
     public BooleanProperty overlayShownProperty() {

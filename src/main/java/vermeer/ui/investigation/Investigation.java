@@ -60,10 +60,10 @@ public final class Investigation {
     public void look(Prediction answered, Target explained, Optional<ShownMap> drawn) {
         predicting.cancel();
         explaining.cancel();
-        picture.set(answered.picture());
+        map.set(drawn.orElse(null));
         prediction.set(answered);
         target.set(explained);
-        map.set(drawn.orElse(null));
+        picture.set(answered.picture());
     }
 
     /** Asks this network from now on, and frees the one before once nothing runs on it any more. */

@@ -10,7 +10,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.stage.Stage;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
@@ -22,12 +21,13 @@ import vermeer.ui.control.FileChoosing;
 final class LiveControls extends HBox {
     private final LiveViewModel model;
 
-    LiveControls(LiveViewModel model, FileChoosing files) {
+    /** @param present shows the picture on the whole screen */
+    LiveControls(LiveViewModel model, FileChoosing files, Runnable present) {
         super(8);
         this.model = model;
         setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("map-title");
-        getChildren().addAll(cameras(), video(files), folder(files), mirror(), freeze(), status(), fullScreen());
+        getChildren().addAll(cameras(), video(files), folder(files), mirror(), freeze(), status(), fullScreen(present));
     }
 
     /** Cameras are looked for when they are asked for; until then no worker runs. */
@@ -104,16 +104,13 @@ final class LiveControls extends HBox {
         return status;
     }
 
-    private Button fullScreen() {
+    private Button fullScreen(Runnable present) {
         Button full = new Button("", new FontIcon(MaterialDesignF.FULLSCREEN));
         full.setId("live-full-screen");
         full.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
         full.setTooltip(new Tooltip("Full screen; Esc ends it"));
         full.setAccessibleText("Full screen");
-        full.setOnAction(pressed -> {
-            Stage stage = (Stage) getScene().getWindow();
-            stage.setFullScreen(!stage.isFullScreen());
-        });
+        full.setOnAction(pressed -> present.run());
         return full;
     }
 }

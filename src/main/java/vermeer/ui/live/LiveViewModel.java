@@ -2,6 +2,7 @@ package vermeer.ui.live;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -39,6 +40,7 @@ public final class LiveViewModel {
     private final Frames frames;
     private final JobRunner runner;
     private final Notices notices;
+    private final BooleanSupplier drawing;
     private final LongSupplier nanoTime;
     private final LatestJob looking;
     private final LatestJob answering;
@@ -51,9 +53,15 @@ public final class LiveViewModel {
     private Job last;
     private int count;
 
+    /** @param drawing whether the last picture is not drawn yet */
     public LiveViewModel(
-            Investigation investigation, Decoder decoder, Frames frames, JobRunner runner, Notices notices) {
-        this(investigation, decoder, frames, runner, notices, System::nanoTime);
+            Investigation investigation,
+            Decoder decoder,
+            Frames frames,
+            JobRunner runner,
+            Notices notices,
+            BooleanSupplier drawing) {
+        this(investigation, decoder, frames, runner, notices, drawing, System::nanoTime);
     }
 
     LiveViewModel(
@@ -62,12 +70,14 @@ public final class LiveViewModel {
             Frames frames,
             JobRunner runner,
             Notices notices,
+            BooleanSupplier drawing,
             LongSupplier nanoTime) {
         this.investigation = investigation;
         this.decoder = decoder;
         this.frames = frames;
         this.runner = runner;
         this.notices = notices;
+        this.drawing = drawing;
         this.nanoTime = nanoTime;
         this.looking = new LatestJob(runner);
         this.answering = new LatestJob(runner);
@@ -158,8 +168,7 @@ public final class LiveViewModel {
                     cameras.setAll(found);
                     status.set(
                             found.isEmpty()
-                                    ? "No camera was found: connect one and look again, or follow a folder that its"
-                                            + " program writes pictures to."
+                                    ? "No camera was found: connect one and look again, or follow a folder."
                                     : status.get());
                     if (!found.isEmpty()) {
                         tell();
@@ -170,7 +179,7 @@ public final class LiveViewModel {
 
     /** Looks once whether there is a new picture; called often. What the last look began is waited for. */
     public void look() {
-        if (source.get() == null || frozen.get() || looking.busy() || answering.busy()) {
+        if (source.get() == null || frozen.get() || looking.busy() || answering.busy() || drawing.getAsBoolean()) {
             return;
         }
         if (last != null && last.state() == JobState.CANCELLED) {

@@ -61,7 +61,9 @@ final class MovingSource implements LiveSource {
     }
 
     private synchronized boolean due(double at) {
-        return !(source instanceof Clip) || shown == null || at * shown.rate() >= shown.number() + 1;
+        // one that was asked for before the rest began must not open the camera again
+        boolean next = !(source instanceof Clip) || shown == null || at * shown.rate() >= shown.number() + 1;
+        return running && next;
     }
 
     private synchronized void take(Optional<VideoFrame> frame) {

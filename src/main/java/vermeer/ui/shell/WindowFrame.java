@@ -58,7 +58,9 @@ public final class WindowFrame {
             sessions.stop();
             workbench
                     .preferences()
-                    .change(old -> stage.isMaximized() ? old : old.withSize(scene.getWidth(), scene.getHeight()));
+                    .change(old -> stage.isMaximized() || stage.isFullScreen()
+                            ? old
+                            : old.withSize(scene.getWidth(), scene.getHeight()));
         });
         shell.onFiles(files -> {
             if (SessionFiles.isSession(files)) {

@@ -116,7 +116,8 @@ final class WorkspaceList {
                 workbench.services().decoder(),
                 new FrameReader(),
                 workbench.runner(),
-                workbench.notices());
+                workbench.notices(),
+                workbench.canvas()::colouring);
         return new LiveView(live, workbench.canvas(), workbench.prediction(), workbench.method(), files);
     }
 

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,6 +105,25 @@ class CanvasViewModelTest {
         CanvasViewModel next = canvas();
         assertEquals(Colormap.CIVIDIS, next.coloursProperty().get());
         assertEquals(0.3, next.opacityProperty().get());
+    }
+
+    @Test
+    void noMapLiesOverThePictureAfterIt() {
+        investigation.explainBy(new GradCam());
+        List<String> inSight = new ArrayList<>();
+        canvas.layerProperty().subscribe(layer -> inSight.add("map"));
+        canvas.pictureProperty().subscribe(shown -> inSight.add("picture"));
+        inSight.clear();
+        Investigation other = new Investigation(runner, notices.failing("This"));
+        other.ask(network);
+        other.look(OpenPicture.of(Path.of("blue.png"), Pictures.blueSquare()));
+        other.explainBy(new GradCam());
+        investigation.look(
+                other.predictionProperty().get(),
+                other.targetProperty().get(),
+                Optional.of(other.mapProperty().get()));
+        assertEquals(List.of("map", "picture"), inSight, "neither goes away, and the picture waits for its map");
+        assertEquals(Pictures.blueSquare(), canvas.pictureProperty().get());
     }
 
     private CanvasViewModel canvas() {

@@ -33,7 +33,8 @@ class LiveViewModelTest {
             }),
             new NoFrames(),
             runner,
-            notices);
+            notices,
+            () -> false);
 
     @Test
     void theNewestPictureIsClassifiedWhenItIsWrittenToItsEnd() throws Exception {

@@ -49,7 +49,7 @@ class MovingPicturesTest {
     }
 
     private LiveViewModel model(NoFrames frames) {
-        return new LiveViewModel(investigation, null, frames, runner, notices, () -> time);
+        return new LiveViewModel(investigation, null, frames, runner, notices, () -> false, () -> time);
     }
 
     @Test

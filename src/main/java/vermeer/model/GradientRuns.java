@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import vermeer.engine.EngineException;
 import vermeer.graph.gradient.DifferentiatedGraph;
 import vermeer.graph.gradient.Propagation;
@@ -22,6 +23,8 @@ import vermeer.tensor.Tensor;
 
 /** Gradients of targets, computed by the engine from differentiated graphs. */
 final class GradientRuns extends ForwardRuns implements Gradients {
+    /** What was once found out by going through the graph; the window asks from the thread that draws it. */
+    private final Map<Object, Optional<String>> refusals = new ConcurrentHashMap<>();
 
     GradientRuns(Classifier classifier, Preprocessing preprocessing, Sessions sessions) {
         super(classifier, preprocessing, sessions);
@@ -35,7 +38,7 @@ final class GradientRuns extends ForwardRuns implements Gradients {
 
     @Override
     public Optional<String> unavailable(RuleTable rules) {
-        return unavailable(classifier(), rules);
+        return refusals.computeIfAbsent(rules, asked -> unavailable(classifier(), rules));
     }
 
     @Override
@@ -94,10 +97,12 @@ final class GradientRuns extends ForwardRuns implements Gradients {
 
     @Override
     public Optional<String> unavailable(Propagation propagation) {
-        return propagation.refusal(
-                classifier().graph(),
-                classifier().shapes(),
-                classifier().logits().name());
+        return refusals.computeIfAbsent(
+                propagation,
+                asked -> propagation.refusal(
+                        classifier().graph(),
+                        classifier().shapes(),
+                        classifier().logits().name()));
     }
 
     @Override

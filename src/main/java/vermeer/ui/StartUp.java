@@ -2,31 +2,90 @@ package vermeer.ui;
 
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javafx.animation.AnimationTimer;
+import javafx.stage.Stage;
 import org.slf4j.LoggerFactory;
 import vermeer.job.JobRequest;
 import vermeer.job.JobRunner;
 import vermeer.job.Lane;
 import vermeer.ui.investigation.Investigation;
 
-/** Logs how long it took from the start of the virtual machine to the first prediction in the window. */
+/** Logs how long it took from the start of the virtual machine until the window stood there with the first prediction drawn. */
 final class StartUp {
-    private StartUp() {}
 
-    static void log(Investigation investigation, JobRunner runner) {
-        AtomicBoolean first = new AtomicBoolean(true);
+    /** What has been reached; in the order in which it usually is. */
+    private enum Phase {
+        NODES,
+        PREDICTION,
+        WINDOW,
+        DRAWN
+    }
+
+    /** The first pulse after all is there lays it out and draws it; when the second one begins, it is drawn. */
+    private static final int PULSES = 2;
+
+    private final JobRunner runner;
+    private final Map<Phase, Long> reached = new EnumMap<>(Phase.class);
+
+    StartUp(JobRunner runner) {
+        this.runner = runner;
+    }
+
+    /** Watches a window whose nodes are made; on the JavaFX thread. */
+    void watch(Investigation investigation, Stage stage) {
+        reach(Phase.NODES);
+        stage.showingProperty().subscribe(showing -> {
+            if (showing) {
+                reach(Phase.WINDOW);
+            }
+        });
         investigation.predictionProperty().subscribe(prediction -> {
-            if (prediction != null && first.getAndSet(false)) {
-                long shown = System.currentTimeMillis();
-                runner.submit(new JobRequest<>(
-                        "Log the start-up", Lane.IO, progress -> write(shown), written -> {}, failure -> {}));
+            if (prediction != null) {
+                reach(Phase.PREDICTION);
             }
         });
     }
 
-    private static long write(long shown) {
+    private void reach(Phase phase) {
+        boolean before = complete();
+        reached.putIfAbsent(phase, System.currentTimeMillis());
+        if (!before && complete()) {
+            whenDrawn();
+        }
+    }
+
+    private boolean complete() {
+        return reached.containsKey(Phase.WINDOW) && reached.containsKey(Phase.PREDICTION);
+    }
+
+    private void whenDrawn() {
+        new AnimationTimer() {
+            private int pulses;
+
+            @Override
+            public void handle(long now) {
+                pulses++;
+                if (pulses == PULSES) {
+                    stop();
+                    reach(Phase.DRAWN);
+                    runner.submit(new JobRequest<>(
+                            "Log the start-up", Lane.IO, progress -> write(), written -> {}, failure -> {}));
+                }
+            }
+        }.start();
+    }
+
+    private long write() {
         // not the process's start instant, which Linux rounds by up to a second
         long started = ManagementFactory.getRuntimeMXBean().getStartTime();
+        long drawn = reached.get(Phase.DRAWN) - started;
+        String phases = reached.entrySet().stream()
+                .map(phase -> phase.getKey().name().toLowerCase(Locale.ROOT) + " " + (phase.getValue() - started))
+                .collect(Collectors.joining(", "));
         long computed = ProcessHandle.current()
                 .info()
                 .totalCpuDuration()
@@ -34,9 +93,10 @@ final class StartUp {
                 .orElse(0L);
         LoggerFactory.getLogger(StartUp.class)
                 .info(
-                        "The first prediction came {} ms after the start; {} ms of computing until now.",
-                        shown - started,
+                        "The first prediction was drawn {} ms after the start ({}); {} ms of computing.",
+                        drawn,
+                        phases,
                         computed);
-        return shown - started;
+        return drawn;
     }
 }

@@ -79,14 +79,15 @@ public final class VermeerWindow {
         CountDownLatch closed = new CountDownLatch(1);
         JobViewModel jobs = new JobViewModel();
         try (FxJobRunner runner = new FxJobRunner(jobs)) {
+            // the toolkit starts beside this thread, which meanwhile puts the workbench together and has the lanes open
+            // picture and model
+            runner.startToolkit();
             Workbench workbench = new Workbench(services, runner, jobs);
-            StartUp.log(workbench.investigation(), runner);
+            StartUp startUp = new StartUp(runner);
             MapTimes.log(workbench.investigation(), runner);
-            // the lanes open picture and model while the toolkit starts, which this thread waits for
             workbench.start(pictures, model);
-            Platform.startup(() -> {});
             Thread.setDefaultUncaughtExceptionHandler((thread, mistake) -> tell(workbench, runner, mistake));
-            runner.open(() -> show(workbench, closed));
+            runner.open(() -> frame(workbench, startUp, closed)::show);
             closed.await();
         } finally {
             Platform.exit();
@@ -97,31 +98,33 @@ public final class VermeerWindow {
     private void launchSimple(List<String> arguments) throws InterruptedException {
         CountDownLatch closed = new CountDownLatch(1);
         try (FxJobRunner runner = new FxJobRunner(new JobViewModel())) {
+            runner.startToolkit();
             SimpleViewModel model = new SimpleViewModel(services, runner);
             model.open(Path.of(arguments.get(1)));
             arguments.stream().skip(2).findFirst().map(Path::of).ifPresent(model::show);
-            Platform.startup(() -> {});
-            runner.open(() -> showSimple(model, closed));
+            runner.open(() -> simple(model, closed)::show);
             closed.await();
         } finally {
             Platform.exit();
         }
     }
 
-    private static void showSimple(SimpleViewModel model, CountDownLatch closed) {
+    private static Stage simple(SimpleViewModel model, CountDownLatch closed) {
         Stage stage = new Stage();
         stage.setOnHidden(hidden -> closed.countDown());
         stage.setTitle("Vermeer");
         SimpleView view = new SimpleView(model);
         Look.apply(ThemeChoice.LIGHT, view);
         stage.setScene(new Scene(view, 900, 640));
-        stage.show();
+        return stage;
     }
 
-    private static void show(Workbench workbench, CountDownLatch closed) {
+    private static WindowFrame frame(Workbench workbench, StartUp startUp, CountDownLatch closed) {
         Stage stage = new Stage();
         stage.setOnHidden(hidden -> closed.countDown());
-        new WindowFrame(workbench, stage).show();
+        WindowFrame frame = new WindowFrame(workbench, stage);
+        startUp.watch(workbench.investigation(), stage);
+        return frame;
     }
 
     /** A mistake of ours costs the user a notice, never the window. */

@@ -15,13 +15,16 @@ final class Wire {
 
     private static final int LONGEST = 16 << 20;
 
-    private final ObjectMapper json = new ObjectMapper(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(50)
-                            .maxStringLength(LONGEST)
-                            .build())
-                    .build())
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    /** Made with the first message: the window's process sends none at its start, and binding takes long to load. */
+    private static final class Json {
+        static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
+                        .streamReadConstraints(StreamReadConstraints.builder()
+                                .maxNestingDepth(50)
+                                .maxStringLength(LONGEST)
+                                .build())
+                        .build())
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    }
 
     /** A task for a worker, or the wish to stop it. */
     record Request(long id, String task, JsonNode arguments) {
@@ -46,16 +49,16 @@ final class Wire {
     }
 
     JsonNode tree(Object value) {
-        return json.valueToTree(value);
+        return Json.MAPPER.valueToTree(value);
     }
 
     <T> T value(JsonNode tree, Class<T> type) throws JsonProcessingException {
-        return json.treeToValue(tree, type);
+        return Json.MAPPER.treeToValue(tree, type);
     }
 
     String line(Object message) {
         try {
-            return json.writeValueAsString(message);
+            return Json.MAPPER.writeValueAsString(message);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a message that is no JSON", e);
         }
@@ -73,7 +76,7 @@ final class Wire {
 
     private <T> Optional<T> read(String text, Class<T> type) {
         try {
-            return Optional.of(json.readValue(text, type));
+            return Optional.of(Json.MAPPER.readValue(text, type));
         } catch (JsonProcessingException e) {
             return Optional.empty();
         }

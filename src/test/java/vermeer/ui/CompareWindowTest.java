@@ -61,7 +61,7 @@ class CompareWindowTest {
         runner = new FxJobRunner(jobs);
         workbench = new Workbench(ToyServices.in(home, List.of(first, second)), runner, jobs);
         workbench.start(List.of(), Optional.empty());
-        runner.open(() -> new WindowFrame(workbench, stage).show());
+        runner.open(() -> new WindowFrame(workbench, stage)::show);
     }
 
     @BeforeEach

@@ -68,7 +68,7 @@ class DreamAndNetworkWindowTest {
                 runner,
                 jobs);
         workbench.start(List.of(), Optional.of(home.resolve("colours.onnx")));
-        runner.open(() -> new WindowFrame(workbench, stage).show());
+        runner.open(() -> new WindowFrame(workbench, stage)::show);
     }
 
     @Stop

@@ -68,7 +68,7 @@ class EvidenceWindowTest {
                 jobs);
         workbench.start(List.of(), Optional.of(model));
         stage = shown;
-        runner.open(() -> new WindowFrame(workbench, shown, new Paths()).show());
+        runner.open(() -> new WindowFrame(workbench, shown, new Paths())::show);
     }
 
     @BeforeEach

@@ -45,7 +45,7 @@ class FxThreadTest {
         Path small = Pictures.write(Pictures.redAndBlueSquare(), home.resolve("small.png"));
         workbench = new Workbench(ToyServices.in(home, List.of(small)), runner, jobs);
         workbench.start(List.of(), Optional.empty());
-        runner.open(() -> new WindowFrame(workbench, stage).show());
+        runner.open(() -> new WindowFrame(workbench, stage)::show);
     }
 
     @Stop

@@ -73,7 +73,7 @@ class LabTest {
         runner = new FxJobRunner(jobs);
         workbench = new Workbench(services, runner, jobs);
         workbench.start(List.of(picture), Optional.of(model));
-        runner.open(() -> new WindowFrame(workbench, stage).show());
+        runner.open(() -> new WindowFrame(workbench, stage)::show);
     }
 
     @Stop

@@ -42,7 +42,7 @@ class TuneDataTest {
         runner = new FxJobRunner(jobs);
         Workbench workbench = new Workbench(ToyServices.in(home, List.of()), runner, jobs);
         workbench.start(List.of(), Optional.empty());
-        runner.open(() -> new WindowFrame(workbench, stage).show());
+        runner.open(() -> new WindowFrame(workbench, stage)::show);
     }
 
     @Stop

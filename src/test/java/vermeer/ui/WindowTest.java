@@ -64,7 +64,7 @@ class WindowTest {
         runner = new FxJobRunner(jobs);
         workbench = new Workbench(ToyServices.in(home, List.of(picture)), runner, jobs);
         workbench.start(List.of(), Optional.empty());
-        runner.open(() -> new WindowFrame(workbench, stage).show());
+        runner.open(() -> new WindowFrame(workbench, stage)::show);
     }
 
     @BeforeEach

@@ -3,6 +3,7 @@ package vermeer.ui.opening;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import vermeer.attribution.AttributionMethods;
 import vermeer.cache.DiskCache;
 import vermeer.engine.Engine;
 import vermeer.engine.EngineException;
@@ -40,6 +41,9 @@ public final class FileModelOpener implements ModelOpener {
     }
 
     private Network network(OpenModel model) throws EngineException {
+        // The model remembers what each method lacks; asked here, it does not hold up the thread that draws the
+        // palette.
+        AttributionMethods.all().forEach(method -> method.unavailable(model));
         return new OpenNetwork(model, engine().provider());
     }
 

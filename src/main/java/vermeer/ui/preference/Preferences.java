@@ -1,8 +1,8 @@
 package vermeer.ui.preference;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What the window remembers.
@@ -16,7 +16,6 @@ import java.util.List;
  * @param width of the window, in logical pixels
  * @param height of the window
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
 public record Preferences(
         ThemeChoice theme,
         double opacity,
@@ -69,6 +68,25 @@ public record Preferences(
     public Preferences withRecentModel(String path) {
         return new Preferences(
                 theme, opacity, colours, signedColours, recentPictures, first(path, recentModels), width, height);
+    }
+
+    /** As every record's, but written out: what Java generates takes ten milliseconds at its first use, in the start. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Preferences that
+                && theme == that.theme
+                && Double.compare(opacity, that.opacity) == 0
+                && colours.equals(that.colours)
+                && signedColours.equals(that.signedColours)
+                && recentPictures.equals(that.recentPictures)
+                && recentModels.equals(that.recentModels)
+                && Double.compare(width, that.width) == 0
+                && Double.compare(height, that.height) == 0;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(theme, opacity, colours, signedColours, recentPictures, recentModels, width, height);
     }
 
     private static List<String> first(String path, List<String> paths) {

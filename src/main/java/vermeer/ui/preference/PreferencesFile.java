@@ -1,7 +1,5 @@
 package vermeer.ui.preference;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +13,7 @@ public final class PreferencesFile {
     private static final long LONGEST = 1 << 20;
 
     private final Path file;
-    private final ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private final PreferencesJson json = new PreferencesJson();
 
     public PreferencesFile(Path file) {
         this.file = file;
@@ -30,8 +28,7 @@ public final class PreferencesFile {
             if (Files.size(file) > LONGEST) {
                 throw new IOException("longer than " + LONGEST + " bytes");
             }
-            Preferences read = json.readValue(Files.readAllBytes(file), Preferences.class);
-            return read == null ? Preferences.initial() : read;
+            return json.read(Files.readAllBytes(file));
         } catch (IOException e) {
             log().warn("The preferences {} cannot be read; they are set aside.", file, e);
             setAside();
@@ -41,7 +38,7 @@ public final class PreferencesFile {
 
     /** Stores the preferences in one step. */
     public void save(Preferences preferences) throws IOException {
-        AtomicFile.write(file, json.writeValueAsString(preferences));
+        AtomicFile.write(file, json.write(preferences));
     }
 
     private void setAside() {

@@ -1,8 +1,8 @@
 package vermeer.ui.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,7 +32,6 @@ public final class SessionViews {
     private final StripViewModel strip;
     private final MethodViewModel methods;
     private final CanvasViewModel canvas;
-    private final ObjectMapper json = new ObjectMapper();
     private Supplier<String> workspace = () -> "";
     private Consumer<String> onWorkspace = id -> {};
 
@@ -51,7 +50,7 @@ public final class SessionViews {
     }
 
     ObjectNode read() {
-        ObjectNode views = json.createObjectNode();
+        ObjectNode views = JsonNodeFactory.instance.objectNode();
         views.put("workspace", workspace.get());
         views.put("picture", strip.items().indexOf(strip.selectedProperty().get()));
         views.put("method", methods.chosenProperty().get());
@@ -79,7 +78,9 @@ public final class SessionViews {
     /** A view of one map, its method with the settings that it was asked with. */
     ObjectNode of(Asked asked) {
         methods.use(asked.method());
-        ObjectNode views = json.createObjectNode().put("method", asked.method().name());
+        ObjectNode views = JsonNodeFactory.instance
+                .objectNode()
+                .put("method", asked.method().name());
         ArrayNode target = views.putArray("target");
         asked.target()
                 .forEach(weight ->

@@ -19,9 +19,14 @@ public final class Look {
         return "/vermeer/ui/theme/primer-" + (theme == ThemeChoice.DARK ? "dark" : "light") + ".bss";
     }
 
+    /** Has every control made from now on wear this theme. */
+    static void use(ThemeChoice theme) {
+        Application.setUserAgentStylesheet(path(theme));
+    }
+
     /** Dresses everything below this root. */
     public static void apply(ThemeChoice theme, Parent root) {
-        Application.setUserAgentStylesheet(path(theme));
+        use(theme);
         if (!root.getStylesheets().contains(OWN)) {
             root.getStylesheets().add(OWN);
         }

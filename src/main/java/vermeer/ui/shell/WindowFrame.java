@@ -1,5 +1,7 @@
 package vermeer.ui.shell;
 
+import java.nio.file.Path;
+import java.util.List;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import vermeer.ui.preference.Preferences;
@@ -16,27 +18,37 @@ public final class WindowFrame {
 
     private final Workbench workbench;
     private final Stage stage;
-    private final SessionPaths paths;
+    private final SessionCommands sessions;
 
     public WindowFrame(Workbench workbench, Stage stage) {
         this(workbench, stage, new SessionDialogs(stage));
     }
 
-    /** @param paths asks for the paths of sessions and reports */
+    /**
+     * Makes all nodes.
+     *
+     * @param paths asks for the paths of sessions and reports
+     */
     public WindowFrame(Workbench workbench, Stage stage, SessionPaths paths) {
         this.workbench = workbench;
         this.stage = stage;
-        this.paths = paths;
-    }
-
-    /** Shows the window, as large as it was last time. */
-    public void show() {
+        // before the first control, which would have JavaFX read a theme of its own
+        Look.use(workbench.preferences().get().theme());
         Shell shell = new Shell(workbench);
         Commands commands = new Commands(workbench, shell, stage, paths);
+        sessions = commands.sessions();
         shell.setHeader(new Header(commands, workbench, shell));
-        Preferences last = workbench.preferences().get();
-        Scene scene = new Scene(shell, last.width(), last.height());
+        Scene scene = scene(shell);
         commands.installKeys(scene);
+        stage.setScene(scene);
+        stage.setMinWidth(SMALLEST_WIDTH);
+        stage.setMinHeight(SMALLEST_HEIGHT);
+        keep(scene);
+        shell.onFiles(this::open);
+    }
+
+    private Scene scene(Shell shell) {
+        Preferences last = workbench.preferences().get();
         workbench
                 .preferences()
                 .preferencesProperty()
@@ -46,10 +58,11 @@ public final class WindowFrame {
                 .investigation()
                 .pictureProperty()
                 .subscribe(picture -> stage.setTitle(picture == null ? "Vermeer" : picture.name() + " - Vermeer"));
-        stage.setScene(scene);
-        stage.setMinWidth(SMALLEST_WIDTH);
-        stage.setMinHeight(SMALLEST_HEIGHT);
-        SessionCommands sessions = commands.sessions();
+        return new Scene(shell, last.width(), last.height());
+    }
+
+    /** Asks about unsaved work before the window closes, and remembers its size. */
+    private void keep(Scene scene) {
         stage.setOnCloseRequest(closing -> {
             closing.consume();
             sessions.guarded("before Vermeer closes", stage::close);
@@ -62,13 +75,18 @@ public final class WindowFrame {
                             ? old
                             : old.withSize(scene.getWidth(), scene.getHeight()));
         });
-        shell.onFiles(files -> {
-            if (SessionFiles.isSession(files)) {
-                sessions.open(files.get(0));
-            } else {
-                workbench.opening().onFiles(files);
-            }
-        });
+    }
+
+    private void open(List<Path> files) {
+        if (SessionFiles.isSession(files)) {
+            sessions.open(files.get(0));
+        } else {
+            workbench.opening().onFiles(files);
+        }
+    }
+
+    /** Shows the window, as large as it was last time. */
+    public void show() {
         stage.show();
         sessions.start();
     }

@@ -126,8 +126,8 @@ public record Attacking(ImageModel model, Preprocessing preprocessing) {
         Picture original = levels.original();
         Picture result = levels.picture(whole);
         Tensor rounded = model.scores().logits(levels.read(result), progress.part(0, 0));
-        Tensor unrounded =
-                Arrays.equals(exact, whole) ? rounded : model.scores().logits(levels.input(exact), progress.part(0, 0));
+        boolean same = Arrays.equals(exact, whole);
+        Tensor unrounded = same ? rounded : model.scores().logits(levels.input(exact), progress.part(0, 0));
         Goal goal = attempt.goal();
         Size size = Size.of(whole, levels.clean());
         return new AttackResult(
@@ -139,7 +139,7 @@ public record Attacking(ImageModel model, Preprocessing preprocessing) {
                 rounded,
                 goal.reached(unrounded.data()),
                 goal.reached(rounded.data()),
-                Size.of(exact, levels.clean()),
+                same ? size : Size.of(exact, levels.clean()),
                 size,
                 attempt.queries(),
                 attempt.gradients(),

@@ -147,8 +147,11 @@ final class Attempt {
     /** The levels within 0 to 255 and the limit. */
     float[] limited(float[] at) {
         float[] limited = at.clone();
-        limit.ifPresent(most -> most.project(limited, clean()));
-        clip(limited);
+        if (limit.isPresent()) {
+            limit.get().project(limited, clean());
+        } else {
+            clip(limited);
+        }
         return limited;
     }
 
@@ -156,11 +159,8 @@ final class Attempt {
     float[] rounded(float[] at) {
         float[] rounded = limited(at);
         Optional<Limit> whole = limit.map(Limit::whole);
-        for (int i = 0; i < rounded.length; i++) {
-            // Half a level is rounded away from the clean one, so that changes up and down survive alike.
-            rounded[i] = rounded[i] < clean()[i] ? (float) Math.ceil(rounded[i] - 0.5) : Math.round(rounded[i]);
-        }
-        whole.filter(most -> most.norm() == Norm.L_INF).ifPresent(most -> most.project(rounded, clean()));
+        boolean bounded = whole.isPresent() && whole.get().norm() == Norm.L_INF;
+        Whole.round(rounded, clean(), bounded ? (float) whole.get().epsilon() : 255);
         whole.filter(most -> most.norm() == Norm.L2).ifPresent(most -> shrink(rounded, most.radius(rounded.length)));
         return rounded;
     }

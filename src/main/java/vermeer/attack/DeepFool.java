@@ -70,8 +70,9 @@ public record DeepFool(
             if (!step(moved, slopes, boundaries)) {
                 return at;
             }
+            float beyond = (float) (1 + overshoot);
             for (int j = 0; j < at.length; j++) {
-                at[j] = (float) Math.max(0, Math.min(255, clean[j] + (1 + overshoot) * moved[j]));
+                at[j] = Math.max(0, Math.min(255, clean[j] + beyond * moved[j]));
             }
             // A forward pass costs a twentieth of the next pass with all the gradients.
             if (attempt.goal().reached(attempt.logits(List.of(at), progress).get(0))) {
@@ -127,9 +128,16 @@ public record DeepFool(
         if (gradient == null) {
             return false;
         }
-        double size = norm == Norm.L2 ? nearest / Norm.L2.of(gradient) : nearest;
+        if (norm == Norm.L2) {
+            float size = (float) (nearest / Norm.L2.of(gradient));
+            for (int j = 0; j < moved.length; j++) {
+                moved[j] += size * gradient[j];
+            }
+            return true;
+        }
+        float size = (float) nearest;
         for (int j = 0; j < moved.length; j++) {
-            moved[j] += (float) (size * (norm == Norm.L2 ? gradient[j] : Math.signum(gradient[j])));
+            moved[j] += size * Math.signum(gradient[j]);
         }
         return true;
     }

@@ -52,8 +52,9 @@ final class Shrinking {
 
     private static float[] scaled(float[] clean, float[] levels, double factor) {
         float[] scaled = new float[clean.length];
+        float share = (float) factor;
         for (int i = 0; i < scaled.length; i++) {
-            scaled[i] = (float) Math.max(0, Math.min(255, clean[i] + factor * (levels[i] - clean[i])));
+            scaled[i] = Math.max(0, Math.min(255, clean[i] + share * (levels[i] - clean[i])));
         }
         return scaled;
     }

@@ -12,13 +12,15 @@ public record Size(double lInf, double l2, double meanSquare, double changed) {
 
     static Size of(float[] levels, float[] clean) {
         double sum = 0;
-        double largest = 0;
-        long changed = 0;
+        float largest = 0;
+        int changed = 0;
         for (int i = 0; i < levels.length; i++) {
-            double change = (double) levels[i] - clean[i];
-            sum += change * change;
-            largest = Math.max(largest, Math.abs(change));
-            changed += change != 0 ? 1 : 0;
+            float change = Math.abs(levels[i] - clean[i]);
+            sum += (double) change * change;
+            changed += change > 0 ? 1 : 0;
+            if (change > largest) {
+                largest = change;
+            }
         }
         return new Size(largest, Math.sqrt(sum), Math.sqrt(sum / levels.length), (double) changed / levels.length);
     }

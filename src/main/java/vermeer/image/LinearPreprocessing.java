@@ -1,6 +1,5 @@
 package vermeer.image;
 
-import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -13,6 +12,9 @@ import java.util.stream.IntStream;
  */
 public final class LinearPreprocessing {
     private static final int COLOURS = 3;
+    /** Of each channel, for the processor's cores to share. */
+    private static final int PARTS = 4;
+
     private static final float[] GREY = {19595 / 65536f, 38470 / 65536f, 7471 / 65536f};
 
     private final InputProfile profile;
@@ -20,8 +22,10 @@ public final class LinearPreprocessing {
     private final Box visible;
     private final int left;
     private final int top;
-    private final Axis across;
-    private final Axis down;
+    private final Band across;
+    private final Band down;
+    private final Band acrossBack;
+    private final Band downBack;
 
     /** @throws IllegalArgumentException where no pixel of such a picture reaches the input */
     public LinearPreprocessing(InputProfile profile, int pictureWidth, int pictureHeight) {
@@ -35,9 +39,13 @@ public final class LinearPreprocessing {
             throw new IllegalArgumentException("the network sees nothing of a picture of this size");
         }
         Interpolation how = profile.interpolation();
-        across = Axis.of(place.width(), place.scaledWidth(), visible.x(), visible.width(), how);
-        down = Axis.of(place.height(), place.scaledHeight(), visible.y(), visible.height(), how);
-        seen = new Box(place.x() + across.start(), place.y() + down.start(), across.extent(), down.extent());
+        Kernel columns = kernel(place.width(), place.scaledWidth(), visible.x(), visible.width(), how);
+        Kernel rows = kernel(place.height(), place.scaledHeight(), visible.y(), visible.height(), how);
+        across = Band.of(columns);
+        down = Band.of(rows);
+        acrossBack = across.transposed();
+        downBack = down.transposed();
+        seen = new Box(place.x() + columns.start(), place.y() + rows.start(), across.sources(), down.sources());
     }
 
     /** The left edge of what the network sees, in the picture's pixels. */
@@ -89,7 +97,7 @@ public final class LinearPreprocessing {
             int to = COLOURS * ((seen.y() + row) * picture.width() + seen.x());
             for (int column = 0; column < seen.width(); column++, from++, to += COLOURS) {
                 for (int colour = 0; colour < COLOURS; colour++) {
-                    int level = Math.round(levels[colour * plane + from]);
+                    int level = (int) (levels[colour * plane + from] + 0.5f);
                     rgb[to + colour] = (byte) Math.max(0, Math.min(255, level));
                 }
             }
@@ -108,19 +116,42 @@ public final class LinearPreprocessing {
         if (padded) {
             pad(input, offset, shape);
         }
-        float[][] resized = new float[COLOURS][];
-        IntStream.range(0, COLOURS).parallel().forEach(colour -> resized[colour] = resized(levels, colour));
-        for (int channel = 0; channel < profile.channels().count(); channel++) {
-            float[] plane = plane(resized, channel);
-            float mean = profile.mean().get(channel).floatValue();
-            float factor = (float) (1 / profile.std().get(channel));
-            for (int row = 0, from = 0; row < visible.height(); row++) {
-                int to = offset + index(shape, channel, row);
-                int step = profile.layout() == Layout.NCHW ? 1 : shape[2];
-                for (int column = 0; column < visible.width(); column++, from++, to += step) {
-                    input[to] = (plane[from] - mean) * factor;
-                }
+        boolean grey = profile.channels() == ChannelOrder.GREY;
+        float[] planes = grey ? grey(levels) : levels;
+        inParts(profile.channels().count(), visible.height(), (channel, from, to) -> {
+            int start = grey ? 0 : source(channel) * seen.width() * seen.height();
+            float[] narrow = new float[seen.width()];
+            float[] row = new float[visible.width()];
+            for (int y = from; y < to; y++) {
+                down.across(y, planes, start, seen.width(), narrow, 0);
+                across.along(narrow, 0, row, 0);
+                write(row, channel, input, offset + index(shape, channel, y));
             }
+        });
+    }
+
+    private float[] grey(float[] levels) {
+        float[] grey = new float[seen.width() * seen.height()];
+        for (int colour = 0; colour < COLOURS; colour++) {
+            int from = colour * grey.length;
+            for (int i = 0; i < grey.length; i++) {
+                grey[i] += GREY[colour] * levels[from + i];
+            }
+        }
+        return grey;
+    }
+
+    private void write(float[] row, int channel, float[] input, int at) {
+        float mean = profile.mean().get(channel).floatValue();
+        float factor = (float) (1 / profile.std().get(channel));
+        if (profile.layout() == Layout.NCHW) {
+            for (int i = 0; i < row.length; i++) {
+                input[at + i] = (row[i] - mean) * factor;
+            }
+            return;
+        }
+        for (int i = 0, to = at; i < row.length; i++, to += profile.channels().count()) {
+            input[to] = (row[i] - mean) * factor;
         }
     }
 
@@ -132,20 +163,59 @@ public final class LinearPreprocessing {
      */
     public float[] transposed(float[] gradient, int offset) {
         int[] shape = profile.shape();
-        float[][] planes = new float[profile.channels().count()][visible.width() * visible.height()];
-        for (int channel = 0; channel < planes.length; channel++) {
-            float factor = (float) (1 / profile.std().get(channel));
-            for (int row = 0, to = 0; row < visible.height(); row++) {
-                int from = offset + index(shape, channel, row);
-                int step = profile.layout() == Layout.NCHW ? 1 : shape[2];
-                for (int column = 0; column < visible.width(); column++, to++, from += step) {
-                    planes[channel][to] = gradient[from] * factor;
+        float[] levels = new float[size()];
+        int plane = seen.width() * seen.height();
+        boolean grey = profile.channels() == ChannelOrder.GREY;
+        inParts(profile.channels().count(), seen.height(), (channel, from, to) -> {
+            int start = grey ? 0 : source(channel) * plane;
+            spread(gradient, offset, channel, from, to, levels, start);
+        });
+        if (grey) {
+            for (int colour = COLOURS - 1; colour >= 0; colour--) {
+                for (int i = 0; i < plane; i++) {
+                    levels[colour * plane + i] = GREY[colour] * levels[i];
                 }
             }
         }
-        float[] levels = new float[size()];
-        IntStream.range(0, COLOURS).parallel().forEach(colour -> spread(planes, colour, levels));
         return levels;
+    }
+
+    /** Some rows of one channel's gradient with respect to the levels. */
+    private void spread(float[] gradient, int offset, int channel, int from, int to, float[] levels, int start) {
+        int[] shape = profile.shape();
+        int first = downBack.first(from, to);
+        int last = downBack.last(from, to);
+        float[] row = new float[visible.width()];
+        float[] wide = new float[(last - first) * seen.width()];
+        for (int y = first; y < last; y++) {
+            read(gradient, offset + index(shape, channel, y), channel, row);
+            acrossBack.along(row, 0, wide, (y - first) * seen.width());
+        }
+        for (int y = from; y < to; y++) {
+            downBack.across(y, wide, -first * seen.width(), seen.width(), levels, start + y * seen.width());
+        }
+    }
+
+    private void read(float[] gradient, int at, int channel, float[] row) {
+        float factor = (float) (1 / profile.std().get(channel));
+        int step = profile.layout() == Layout.NCHW ? 1 : profile.channels().count();
+        for (int i = 0, from = at; i < row.length; i++, from += step) {
+            row[i] = gradient[from] * factor;
+        }
+    }
+
+    /** Some rows of one channel. */
+    private interface Part {
+        void between(int channel, int from, int to);
+    }
+
+    /** Does all rows of all channels, some at the same time. */
+    private static void inParts(int channels, int rows, Part part) {
+        int parts = Math.min(PARTS, rows);
+        IntStream.range(0, channels * parts).parallel().forEach(i -> {
+            int index = i % parts;
+            part.between(i / parts, index * rows / parts, (index + 1) * rows / parts);
+        });
     }
 
     private void pad(float[] input, int offset, int[] shape) {
@@ -166,117 +236,21 @@ public final class LinearPreprocessing {
         return profile.layout().index(shape, channel, visible.y() - top + row, visible.x() - left);
     }
 
-    private float[] resized(float[] levels, int colour) {
-        int plane = seen.width() * seen.height();
-        float[] narrow = new float[visible.height() * seen.width()];
-        for (int row = 0; row < visible.height(); row++) {
-            int from = colour * plane + down.first(row) * seen.width();
-            for (float weight : down.weights(row)) {
-                addScaled(levels, from, weight, narrow, row * seen.width(), seen.width());
-                from += seen.width();
-            }
-        }
-        float[] resized = new float[visible.height() * visible.width()];
-        for (int row = 0, to = 0; row < visible.height(); row++) {
-            for (int column = 0; column < visible.width(); column++, to++) {
-                int from = row * seen.width() + across.first(column);
-                float sum = 0;
-                for (float weight : across.weights(column)) {
-                    sum += weight * narrow[from++];
-                }
-                resized[to] = sum;
-            }
-        }
-        return resized;
-    }
-
-    private void spread(float[][] planes, int colour, float[] levels) {
-        float[] plane = profile.channels() == ChannelOrder.GREY ? planes[0] : planes[source(colour)];
-        float share = profile.channels() == ChannelOrder.GREY ? GREY[colour] : 1;
-        float[] narrow = new float[visible.height() * seen.width()];
-        for (int row = 0, from = 0; row < visible.height(); row++) {
-            for (int column = 0; column < visible.width(); column++, from++) {
-                int to = row * seen.width() + across.first(column);
-                float value = share * plane[from];
-                for (float weight : across.weights(column)) {
-                    narrow[to++] += weight * value;
-                }
-            }
-        }
-        int start = colour * seen.width() * seen.height();
-        for (int row = 0; row < visible.height(); row++) {
-            int to = start + down.first(row) * seen.width();
-            for (float weight : down.weights(row)) {
-                addScaled(narrow, row * seen.width(), weight, levels, to, seen.width());
-                to += seen.width();
-            }
-        }
-    }
-
-    private static void addScaled(float[] from, int start, float weight, float[] to, int target, int count) {
-        for (int i = 0; i < count; i++) {
-            to[target + i] += weight * from[start + i];
-        }
-    }
-
-    /** What a channel of the network reads of the resized colours. */
-    private float[] plane(float[][] resized, int channel) {
-        if (profile.channels() != ChannelOrder.GREY) {
-            return resized[source(channel)];
-        }
-        float[] grey = new float[resized[0].length];
-        for (int colour = 0; colour < COLOURS; colour++) {
-            addScaled(resized[colour], 0, GREY[colour], grey, 0, grey.length);
-        }
-        return grey;
-    }
-
     /** The place of a network's channel among red, green and blue; its own inverse. */
     private int source(int channel) {
         return profile.channels() == ChannelOrder.BGR ? 2 - channel : channel;
     }
 
-    /**
-     * A resize along one axis.
-     *
-     * @param start the first source index that any weight needs; the others count from there
-     * @param extent the number of source indices that are needed
-     */
-    private record Axis(int start, int extent, int[] firsts, float[][] factors) {
-
-        static Axis of(int from, int to, int start, int count, Interpolation how) {
-            Kernel kernel = how == Interpolation.NEAREST
-                    ? nearest(from, to, start, count)
-                    : Kernel.of(from, to, start, count, how);
-            int first = kernel.start();
-            int[] firsts =
-                    Arrays.stream(kernel.first()).map(index -> index - first).toArray();
-            float[][] factors = new float[count][];
-            for (int i = 0; i < count; i++) {
-                factors[i] = new float[kernel.weights()[i].length];
-                for (int j = 0; j < factors[i].length; j++) {
-                    factors[i][j] = (float) kernel.weights()[i][j] / (1 << Kernel.PRECISION);
-                }
-            }
-            return new Axis(first, kernel.end() - first, firsts, factors);
+    private static Kernel kernel(int from, int to, int start, int count, Interpolation how) {
+        if (how != Interpolation.NEAREST) {
+            return Kernel.of(from, to, start, count, how);
         }
-
-        private static Kernel nearest(int from, int to, int start, int count) {
-            int[] first = new int[count];
-            int[][] weights = new int[count][];
-            for (int i = 0; i < count; i++) {
-                first[i] = (int) ((start + i + 0.5) * from / to);
-                weights[i] = new int[] {1 << Kernel.PRECISION};
-            }
-            return new Kernel(first, weights);
+        int[] first = new int[count];
+        int[][] weights = new int[count][];
+        for (int i = 0; i < count; i++) {
+            first[i] = (int) ((start + i + 0.5) * from / to);
+            weights[i] = new int[] {1 << Kernel.PRECISION};
         }
-
-        int first(int index) {
-            return firsts[index];
-        }
-
-        float[] weights(int index) {
-            return factors[index];
-        }
+        return new Kernel(first, weights);
     }
 }

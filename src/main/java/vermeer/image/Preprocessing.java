@@ -104,12 +104,14 @@ public record Preprocessing(InputProfile profile) {
             }
         }
         Tensor input = Tensor.zeros(1, shape[0], shape[1], shape[2]);
-        for (int row = 0, at = 0; row < profile.height(); row++) {
-            for (int column = 0; column < profile.width(); column++, at += channels) {
-                for (int channel = 0; channel < channels; channel++) {
-                    int level = levels[at + (channels == 1 ? 0 : source(channel))] & 0xff;
-                    input.data()[profile.layout().index(shape, channel, row, column)] = table[channel][level];
-                }
+        float[] values = input.data();
+        int step = profile.layout() == Layout.NCHW ? 1 : channels;
+        for (int channel = 0; channel < channels; channel++) {
+            float[] value = table[channel];
+            int from = channels == 1 ? 0 : source(channel);
+            int to = profile.layout().index(shape, channel, 0, 0);
+            for (int at = from; at < levels.length; at += channels, to += step) {
+                values[to] = value[levels[at] & 0xff];
             }
         }
         return input;

@@ -1,6 +1,7 @@
 package vermeer.image;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Resizing equal to Pillow's, level for level: 8-bit levels, weights in fixed point, rows first and columns second, rounded
@@ -50,26 +51,32 @@ final class Resampling {
     private static byte[] colourRows(byte[] levels, int width, int top, int bottom, Kernel kernel) {
         int newWidth = kernel.size();
         byte[] resized = new byte[Math.multiplyExact(Math.multiplyExact(bottom - top, newWidth), 3)];
-        int target = 0;
-        for (int y = top; y < bottom; y++) {
-            for (int x = 0; x < newWidth; x++) {
-                int red = HALF;
-                int green = HALF;
-                int blue = HALF;
-                int at = (y * width + kernel.first()[x]) * 3;
-                for (int weight : kernel.weights()[x]) {
-                    red += (levels[at] & 0xff) * weight;
-                    green += (levels[at + 1] & 0xff) * weight;
-                    blue += (levels[at + 2] & 0xff) * weight;
-                    at += 3;
-                }
-                resized[target] = level(red);
-                resized[target + 1] = level(green);
-                resized[target + 2] = level(blue);
-                target += 3;
-            }
-        }
+        IntStream.range(top, bottom)
+                .parallel()
+                .forEach(y -> colourRow(levels, y * width * 3, kernel, resized, (y - top) * newWidth * 3));
         return resized;
+    }
+
+    private static void colourRow(byte[] levels, int row, Kernel kernel, byte[] resized, int to) {
+        int target = to;
+        int[] first = kernel.first();
+        int[][] weights = kernel.weights();
+        for (int x = 0; x < first.length; x++) {
+            int red = HALF;
+            int green = HALF;
+            int blue = HALF;
+            int at = row + first[x] * 3;
+            for (int weight : weights[x]) {
+                red += (levels[at] & 0xff) * weight;
+                green += (levels[at + 1] & 0xff) * weight;
+                blue += (levels[at + 2] & 0xff) * weight;
+                at += 3;
+            }
+            resized[target] = level(red);
+            resized[target + 1] = level(green);
+            resized[target + 2] = level(blue);
+            target += 3;
+        }
     }
 
     private static byte[] greyRows(byte[] levels, int width, int top, int bottom, Kernel kernel) {
@@ -92,21 +99,26 @@ final class Resampling {
     /** @param top the source row that {@code levels} start with */
     private static byte[] columns(byte[] levels, int stride, int top, Kernel kernel) {
         byte[] resized = new byte[Math.multiplyExact(kernel.size(), stride)];
-        int[] sums = new int[stride];
-        for (int y = 0; y < kernel.size(); y++) {
-            Arrays.fill(sums, HALF);
-            int row = (kernel.first()[y] - top) * stride;
-            for (int weight : kernel.weights()[y]) {
-                for (int i = 0; i < stride; i++) {
-                    sums[i] += (levels[row + i] & 0xff) * weight;
-                }
-                row += stride;
-            }
-            for (int i = 0; i < stride; i++) {
-                resized[y * stride + i] = level(sums[i]);
-            }
-        }
+        IntStream.range(0, kernel.size())
+                .parallel()
+                .forEach(y -> column(
+                        levels, (kernel.first()[y] - top) * stride, stride, kernel.weights()[y], resized, y * stride));
         return resized;
+    }
+
+    private static void column(byte[] levels, int from, int stride, int[] weights, byte[] resized, int to) {
+        int[] sums = new int[stride];
+        Arrays.fill(sums, HALF);
+        int row = from;
+        for (int weight : weights) {
+            for (int i = 0; i < stride; i++) {
+                sums[i] += (levels[row + i] & 0xff) * weight;
+            }
+            row += stride;
+        }
+        for (int i = 0; i < stride; i++) {
+            resized[to + i] = level(sums[i]);
+        }
     }
 
     private static byte level(int sum) {

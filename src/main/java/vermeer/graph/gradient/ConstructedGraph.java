@@ -25,7 +25,8 @@ import vermeer.graph.shape.Shapes;
 /** The forward graph, to which rules add the nodes of the gradient. */
 final class ConstructedGraph implements GradientGraph {
 
-    private static final int SMALL_CONSTANT_BYTES = 1024;
+    /** Constants up to this size are looked up, so that several seeds share masks of up to 4096 channels. */
+    private static final int SMALL_CONSTANT_BYTES = 1 << 14;
 
     /** What makes two nodes equal: the same calculation on the same values. */
     private record Calculation(

@@ -43,6 +43,17 @@ class DifferentiationTest {
     }
 
     @Test
+    void severalSeedsShareTheMasksOfWideLayers() throws Exception {
+        SmallGraph wide = new SmallGraph(new Random(2), 2, 5, 5);
+        String features = wide.add("Relu", wide.add("Conv", "x", wide.weights(512, 2, 3, 3)));
+        String pooled = wide.add("Flatten", wide.add("GlobalAveragePool", features));
+        Graph graph = wide.ending(wide.add("Gemm", pooled, wide.weights(512, 3)));
+        Graph nine = differentiate(graph, List.of(), 9).graph();
+        assertEquals(1, count(nine, "HardSigmoid"));
+        assertEquals(1 + 1 + 9, count(nine, "Conv"), "the network's, the mask's and one for each seed");
+    }
+
+    @Test
     void innerValuesAndTheirGradientsAreOutputs() throws Exception {
         Graph graph = network();
         String features = value(graph, "Relu");

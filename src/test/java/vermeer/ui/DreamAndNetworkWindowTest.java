@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import javafx.css.PseudoClass;
 import javafx.event.ActionEvent;
+import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.FlowPane;
@@ -109,6 +111,19 @@ class DreamAndNetworkWindowTest {
                         .getChildren()
                         .size()
                 == 3);
+        assertTrue(box(robot, "Relu").getPseudoClassStates().contains(PseudoClass.getPseudoClass("chosen")));
+        int open = robot.lookup(".block-box").queryAll().size();
+        robot.clickOn("#close-block");
+        until(() -> robot.lookup(".block-box").queryAll().size() < open);
+        robot.doubleClickOn(box(robot, " nodes"));
+        until(() -> robot.lookup(".block-box").queryAll().size() == open);
+        robot.clickOn("#network-search").eraseText(4);
+        robot.clickOn(box(robot, "Conv"));
+        until(() -> robot.lookup("#feature-maps")
+                        .queryAs(FlowPane.class)
+                        .getChildren()
+                        .size()
+                == 3);
         robot.clickOn("#order-activation");
         until(() -> robot.lookup("#feature-maps")
                         .queryAs(FlowPane.class)
@@ -116,6 +131,13 @@ class DreamAndNetworkWindowTest {
                         .size()
                 == 3);
         assertTrue(robot.lookup("#survey-folder").query().isVisible());
+    }
+
+    private static Node box(FxRobot robot, String kind) {
+        return robot.lookup(".block-box").queryAll().stream()
+                .filter(box -> box.getAccessibleText().contains(kind))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void steps(FxRobot robot, String count) {

@@ -117,11 +117,14 @@ class LabTest {
         int y = (int) clean.getHeight() / 2;
         assertNotEquals(
                 clean.getPixelReader().getArgb(x, y), painted.getPixelReader().getArgb(x, y));
-        robot.interact(() -> robot.lookup("#brush-wipe").queryButton().fire());
+        robot.clickOn("#brush-wipe");
         until(() -> image(robot, "#corrupted-picture").getPixelReader().getArgb(x, y)
                 == clean.getPixelReader().getArgb(x, y));
         robot.clickOn("#break-contrast");
         until(() -> robot.lookup("#stability-strip .bar").queryAll().size() > 10);
+        assertTrue(robot.lookup("#stability-strip .label").queryAll().stream()
+                .anyMatch(label ->
+                        ((Label) label).getText().matches("Contrast\\. (The answer changes at .+|Contrast never .+)")));
     }
 
     @Test

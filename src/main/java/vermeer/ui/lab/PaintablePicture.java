@@ -7,6 +7,7 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.scene.Cursor;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.shape.Circle;
+import javafx.scene.shape.Rectangle;
 
 /** A picture that is painted on with a round brush while the brush is taken up. */
 final class PaintablePicture extends FittedPicture {
@@ -30,6 +31,11 @@ final class PaintablePicture extends FittedPicture {
         ring.setManaged(false);
         ring.setVisible(false);
         getChildren().add(ring);
+        // without it a large ring at the edge makes the picture catch the clicks on the buttons beside it
+        Rectangle edge = new Rectangle();
+        edge.widthProperty().bind(widthProperty());
+        edge.heightProperty().bind(heightProperty());
+        setClip(edge);
         brush.subscribe(taken -> setCursor(taken ? Cursor.CROSSHAIR : Cursor.DEFAULT));
         setOnMousePressed(this::dab);
         setOnMouseDragged(event -> {

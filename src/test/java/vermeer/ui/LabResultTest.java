@@ -90,7 +90,7 @@ class LabResultTest {
             LabView view = new LabView(Lab.of(workbench), new Answers());
             Look.apply(ThemeChoice.LIGHT, view);
             stage.setScene(new Scene(view, 1000, 700));
-            stage.show();
+            return stage::show;
         });
     }
 

@@ -10,8 +10,6 @@ import vermeer.data.augmentation.Variants;
 import vermeer.data.decision.Decisions;
 import vermeer.data.decision.DecisionsFile;
 import vermeer.data.decision.Prepared;
-import vermeer.job.CancelledException;
-import vermeer.job.Progress;
 import vermeer.setting.Setting;
 import vermeer.setting.SettingException;
 import vermeer.setting.Settings;
@@ -76,12 +74,13 @@ record FinetuneChoices(
         return balanced ? settings : Settings.apply(settings, Map.of(BALANCING, decided));
     }
 
-    /** The photos of a folder, as its file of decisions says; chance draws with the seed. */
-    TrainingData data(Path folder, Progress progress, FinetuneReport report) throws DataException, CancelledException {
-        Decisions decided = new DecisionsFile(folder).read();
-        Decisions decisions = seeded ? decided.withPlan(decided.plan().withSeed(settings.seed())) : decided;
-        Prepared prepared = Prepared.of(folder, decisions, progress);
-        report.data(prepared.reading());
+    /** What was decided about a folder; where a seed was given chance draws the splits with it. */
+    Decisions decisions(Decisions decided) {
+        return seeded ? decided.withPlan(decided.plan().withSeed(settings.seed())) : decided;
+    }
+
+    /** What is trained on, in the forms that were chosen. */
+    TrainingData data(Prepared prepared) {
         TrainingData data = TrainingData.of(prepared);
         return forms == 0 ? data : data.withVariants(new Variants(augmentation, forms, Map.of(), settings.seed()));
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -67,6 +68,22 @@ final class FinetuneCommand implements Callable<Integer> {
             paramLabel = "FOLDER",
             description = "Photos in one folder a class, perhaps inside folders train, val and test.")
     private Path data;
+
+    @Option(
+            names = "--weak",
+            paramLabel = "PART",
+            description =
+                    "A part of the folder, such as web in web/cats/1.jpg, whose labels are weak: training takes it"
+                        + " first and the rest after that, in one run; may be repeated. Without it, as decided in the"
+                        + " window.")
+    private List<String> weak = List.of();
+
+    @Option(
+            names = "--keep-duplicates",
+            description =
+                    "Keeps pictures that are in several splits; without it only the copies in the split that judges"
+                            + " most stay in the run.")
+    private boolean keepDuplicates;
 
     @Option(
             names = "--cut",
@@ -160,7 +177,8 @@ final class FinetuneCommand implements Callable<Integer> {
     private int begin(FineTuning tuning, RunFolder folder, FinetuneReport report) throws Exception {
         tuning.warm();
         FinetuneChoices choices = choices();
-        TrainingData photos = choices.data(data, surroundings.progress(), report);
+        TrainingData photos =
+                new FinetunePhotos(surroundings, report, Set.copyOf(weak), keepDuplicates).of(data, choices);
         photos.check();
         try (OpenModel opened =
                 surroundings.models().open(model, Optional.ofNullable(profile), surroundings.progress())) {

@@ -2,10 +2,15 @@ package vermeer.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import vermeer.data.Split;
 import vermeer.data.augmentation.Augmentation;
+import vermeer.data.inspection.DuplicateGroup;
 import vermeer.data.label.LabelReading;
 import vermeer.setting.Setting;
 import vermeer.setting.Settings;
@@ -58,6 +63,46 @@ final class FinetuneReport {
                     .println(reading.leftOut().size() + " files are left out; the first is "
                             + reading.leftOut().get(0).key() + ", which "
                             + reading.leftOut().get(0).reason() + ".");
+        }
+    }
+
+    /** Pictures that are the same, or look so, in several splits. */
+    void duplicates(DuplicateGroup group, Map<String, Split> splits, Set<String> left, boolean keep) {
+        if (format == OutputFormat.JSON) {
+            ObjectNode line = JSON.createObjectNode().put("event", "duplicates").put("exact", group.exact());
+            ArrayNode pictures = line.putArray("pictures");
+            group.keys().stream().filter(splits::containsKey).forEach(key -> pictures.addObject()
+                    .put("key", key)
+                    .put("split", splits.get(key).text())
+                    .put("leftOut", !keep && left.contains(key)));
+            terminal.out().println(line);
+            return;
+        }
+        List<String> places = group.keys().stream()
+                .filter(splits::containsKey)
+                .map(key ->
+                        key + " (" + splits.get(key).text() + (!keep && left.contains(key) ? ", left out" : "") + ")")
+                .toList();
+        terminal.err()
+                .println((group.exact() ? "The same file: " : "Nearly the same picture: ") + String.join(", ", places));
+    }
+
+    /**
+     * What was done about all of them.
+     *
+     * @param groups how many pictures come more than once
+     * @param leaks how many of them in several splits
+     * @param left how many copies are left out
+     */
+    void duplicates(int groups, int leaks, int left) {
+        if (groups > 0) {
+            String leaking = leaks == 0
+                    ? "none of them in several splits"
+                    : leaks + " of them in several splits, so "
+                            + (left > 0
+                                    ? left + " copies are left out of this run (--keep-duplicates keeps them)"
+                                    : "what is learned is asked again and the network looks better than it is");
+            terminal.err().println(groups + " pictures come more than once, " + leaking + ".");
         }
     }
 
@@ -147,9 +192,10 @@ final class FinetuneReport {
             terminal.out()
                     .println(String.format(
                             Locale.ROOT,
-                            "epoch %3d of %d  train loss %.4f, %5.1f %%  dev loss %.4f, %5.1f %%%s",
+                            "epoch %3d of %d%s  train loss %.4f, %5.1f %%  dev loss %.4f, %5.1f %%%s",
                             event.path("epoch").asInt(),
                             event.path("epochs").asInt(),
+                            stage(event.path("stage").asText()),
                             event.path("train").path("loss").asDouble(),
                             100 * event.path("train").path("accuracy").asDouble(),
                             event.path("dev").path("loss").asDouble(),
@@ -158,6 +204,10 @@ final class FinetuneReport {
         } else {
             terminal.out().println(event.path("sentence").asText());
         }
+    }
+
+    private static String stage(String name) {
+        return name.isEmpty() ? "" : ", " + name;
     }
 
     void summary(RunFolder folder, RunOutcome outcome, JoinCheck check, double seconds) throws TrainingException {

@@ -1,12 +1,13 @@
 package vermeer.data;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Training in two stages, one run each: first on many pictures with weak labels, of which some are wrong, then, from the network
- * of that run, on the few with precise ones.
+ * Training in two stages: first on many pictures with weak labels, of which some are wrong, then on the few with precise ones.
+ * Both are one run, or a run each, where the second begins with the network of the first.
  *
  * @param weak the parts whose labels are weak
  * @param turn which labels are trained on now
@@ -17,10 +18,12 @@ public record Stages(Set<String> weak, Turn turn) {
     public enum Turn {
         /** Everything at once. */
         ALL("all labels at once"),
+        /** One stage after the other, in one run. */
+        BOTH("weak, then precise"),
         /** The first stage. */
-        WEAK("first: weak labels"),
+        WEAK("only weak labels"),
         /** The second stage. */
-        PRECISE("then: precise labels");
+        PRECISE("only precise labels");
 
         private final String text;
 
@@ -49,9 +52,7 @@ public record Stages(Set<String> weak, Turn turn) {
      */
     public Splits of(Splits splits) {
         Predicate<LabelledPicture> isWeak = picture -> weak.contains(picture.part());
-        boolean both = splits.train().stream().anyMatch(isWeak)
-                && splits.train().stream().anyMatch(isWeak.negate());
-        if (turn == Turn.ALL || !both) {
+        if (turn == Turn.ALL || turn == Turn.BOTH || !staged(splits)) {
             return splits;
         }
         boolean first = turn == Turn.WEAK;
@@ -62,5 +63,24 @@ public record Stages(Set<String> weak, Turn turn) {
                 splits.trainDev(),
                 splits.dev(),
                 splits.test());
+    }
+
+    /** The keys of the training pictures that a run of both stages learns from first; empty where a run has one stage. */
+    public Set<String> first(Splits splits) {
+        Set<String> keys = new LinkedHashSet<>();
+        if (turn == Turn.BOTH && staged(splits)) {
+            splits.train().stream()
+                    .filter(picture -> weak.contains(picture.part()))
+                    .forEach(picture -> keys.add(picture.key()));
+        }
+        return keys;
+    }
+
+    private boolean staged(Splits splits) {
+        return splits.train().stream()
+                        .map(picture -> weak.contains(picture.part()))
+                        .distinct()
+                        .count()
+                > 1;
     }
 }

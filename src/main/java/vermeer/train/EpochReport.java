@@ -15,6 +15,7 @@ import java.util.List;
  * @param best whether it is the best epoch so far
  * @param picturesPerSecond trained on in this epoch, evaluation included
  * @param secondsLeft expected for the epochs that remain
+ * @param stage what is learned from in this epoch; empty where a run has one stage
  */
 public record EpochReport(
         int epoch,
@@ -26,7 +27,12 @@ public record EpochReport(
         Measured dev,
         boolean best,
         double picturesPerSecond,
-        double secondsLeft) {
+        double secondsLeft,
+        String stage) {
+
+    public EpochReport {
+        stage = stage == null ? "" : stage;
+    }
 
     /**
      * Measures on one split.

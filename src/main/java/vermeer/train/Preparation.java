@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import vermeer.data.Example;
 import vermeer.data.augmentation.Variant;
 import vermeer.engine.Engine;
@@ -116,7 +118,22 @@ final class Preparation {
                 engine.threads(),
                 new RunPlan.Features(features.file().toString(), cut.shape(), features.sha256()),
                 rows,
+                stages(data, settings, rows.train()),
                 shifts(data, settings, rows));
+    }
+
+    private static List<RunPlan.Stage> stages(TrainingData data, TrainingSettings settings, RunPlan.Part train) {
+        if (data.first().isEmpty()) {
+            return List.of();
+        }
+        Map<Boolean, List<Integer>> weak = IntStream.range(0, train.size())
+                .boxed()
+                .collect(Collectors.partitioningBy(
+                        i -> data.first().contains(train.keys().get(i))));
+        int epochs = settings.weakEpochs() == 0 ? settings.epochs() : settings.weakEpochs();
+        return List.of(
+                new RunPlan.Stage("weak labels", epochs, weak.get(true)),
+                new RunPlan.Stage("precise labels", settings.epochs(), weak.get(false)));
     }
 
     /** The profile of the tuned model: it gives probabilities of classes that it knows itself. */
@@ -134,18 +151,27 @@ final class Preparation {
                 Optional.empty());
     }
 
-    /** What is added to logits because balancing showed the network other class frequencies than there are. */
+    /**
+     * What is added to logits because balancing showed the network other class frequencies than there are; of two stages those of
+     * the second, which the network learned last.
+     */
     private static List<Double> shifts(TrainingData data, TrainingSettings settings, RunPlan.Rows rows) {
         int classes = data.splits().classes().size();
         if (!data.corrected() || !settings.balancing().changesFrequencies()) {
             return Collections.nCopies(classes, 0.0);
         }
         int[] counts = new int[classes];
-        rows.train().labels().forEach(label -> counts[label]++);
+        int all = 0;
+        for (int i = 0; i < rows.train().size(); i++) {
+            if (!data.first().contains(rows.train().keys().get(i))) {
+                counts[rows.train().labels().get(i)]++;
+                all++;
+            }
+        }
         double[] learned = settings.balancing().learnedFrequencies(counts);
         List<Double> shifts = new ArrayList<>();
         for (int label = 0; label < classes; label++) {
-            double real = (double) counts[label] / rows.train().size();
+            double real = (double) counts[label] / all;
             shifts.add(Math.log(real / learned[label]));
         }
         return shifts;
@@ -178,7 +204,12 @@ final class Preparation {
     }
 
     private static void requireEveryClass(TrainingData data, RunPlan.Part train) throws TrainingException {
-        Set<Integer> labels = new HashSet<>(train.labels());
+        Set<Integer> labels = new HashSet<>();
+        for (int i = 0; i < train.size(); i++) {
+            if (!data.first().contains(train.keys().get(i))) {
+                labels.add(train.labels().get(i));
+            }
+        }
         for (int label = 0; label < data.splits().classes().size(); label++) {
             if (!labels.contains(label)) {
                 throw new TrainingException("No training picture of the class '"

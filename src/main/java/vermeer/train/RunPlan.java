@@ -16,6 +16,7 @@ import vermeer.train.cut.NewHead;
  * @param threads how many the engine computes with; another number gives other roundings
  * @param features the cached values
  * @param rows the pictures of each split
+ * @param stages what is learned from, one after the other; empty where there is one stage with everything
  * @param shifts what is added to the trained head's biases, by class, because balancing changed the class frequencies
  */
 public record RunPlan(
@@ -28,9 +29,14 @@ public record RunPlan(
         int threads,
         Features features,
         Rows rows,
+        List<Stage> stages,
         List<Double> shifts) {
-    /** The present form of the file. */
-    public static final int VERSION = 1;
+    /** The present form of the file; stages came with the second. */
+    public static final int VERSION = 2;
+
+    public RunPlan {
+        stages = stages == null ? List.of() : List.copyOf(stages);
+    }
 
     /** The source network: its file, what it is called, its hash; the tuned model's profile as JSON. */
     public record Model(String file, String name, String sha256, String profile) {}
@@ -69,6 +75,15 @@ public record RunPlan(
 
     /** A part of another class in a form of a picture: its label and its share, 0 to 0.5. */
     public record Mixed(int label, double share) {}
+
+    /**
+     * A part of the run.
+     *
+     * @param name for people
+     * @param epochs how many
+     * @param pictures which training pictures are used, by their places in the split
+     */
+    public record Stage(String name, int epochs, List<Integer> pictures) {}
 
     /** Pictures of one split: their keys and labels. */
     public record Part(List<String> keys, List<Integer> labels) {

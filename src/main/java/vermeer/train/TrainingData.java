@@ -3,6 +3,7 @@ package vermeer.train;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import vermeer.data.Example;
 import vermeer.data.Fit;
@@ -18,8 +19,15 @@ import vermeer.data.decision.Prepared;
  * @param variants the forms in which training pictures are shown
  * @param fit how photos become the network's shape
  * @param corrected whether answers are corrected for class frequencies that balancing changes
+ * @param first the keys of training pictures that a first stage learns from, the second then from the others; empty where all are
+ *     learned from at once
  */
-public record TrainingData(Path folder, Splits splits, Variants variants, Fit fit, boolean corrected) {
+public record TrainingData(
+        Path folder, Splits splits, Variants variants, Fit fit, boolean corrected, Set<String> first) {
+
+    public TrainingData {
+        first = Set.copyOf(first);
+    }
 
     /** A folder's pictures as they were decided. */
     public static TrainingData of(Prepared prepared) {
@@ -28,12 +36,13 @@ public record TrainingData(Path folder, Splits splits, Variants variants, Fit fi
                 prepared.splits(),
                 prepared.decisions().variants(),
                 prepared.decisions().fit(),
-                prepared.decisions().balance().corrected());
+                prepared.decisions().balance().corrected(),
+                prepared.decisions().stages().first(prepared.splits()));
     }
 
     /** The same pictures in other forms. */
     public TrainingData withVariants(Variants newVariants) {
-        return new TrainingData(folder, splits, newVariants, fit, corrected);
+        return new TrainingData(folder, splits, newVariants, fit, corrected, first);
     }
 
     /**
@@ -57,6 +66,11 @@ public record TrainingData(Path folder, Splits splits, Variants variants, Fit fi
                 throw new TrainingException("The class '" + splits.classes().get(label)
                         + "' has no pictures to train on; add some, move some from the other splits, or remove the"
                         + " class.");
+            }
+            if (train.stream().noneMatch(example -> example.label() == wanted && !first.contains(example.key()))) {
+                throw new TrainingException("The class '" + splits.classes().get(label)
+                        + "' has no pictures with precise labels, so the second stage would forget it; add some, or"
+                        + " train on all labels at once.");
             }
         }
     }

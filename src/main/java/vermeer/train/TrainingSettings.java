@@ -7,6 +7,12 @@ import vermeer.setting.Range;
 /** What a user may choose about a training run besides data, network and cut. */
 public record TrainingSettings(
         @Range(min = 1, max = 10_000) @Help("How often every training picture is used.") int epochs,
+        @Range(min = 0, max = 10_000)
+                @Help(
+                        value = "How often every picture with a weak label is used before the others, where training"
+                                + " has two stages; 0 for as often.",
+                        unit = "epochs")
+                int weakEpochs,
         @Range(min = 1, max = 1_024) @Help(value = "Pictures in one step.", unit = "pictures") int batch,
         @Help("How gradients change the weights.") Optimiser optimiser,
         @Range(min = 1e-7, max = 10) @Help("The head's learning rate at its highest.") double learningRate,
@@ -37,6 +43,7 @@ public record TrainingSettings(
     public TrainingSettings() {
         this(
                 20,
+                0,
                 16,
                 Optimiser.ADAMW,
                 1e-3,

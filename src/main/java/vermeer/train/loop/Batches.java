@@ -15,7 +15,7 @@ import vermeer.train.TrainingSettings;
 import vermeer.train.feature.FeatureFile;
 
 /**
- * The batches of a run. What is drawn by chance depends on the seed, the epoch and the step only, so any batch can be made
+ * The batches of a stage. What is drawn by chance depends on the seed, the epoch and the step only, so any batch can be made
  * again without those before it.
  */
 final class Batches {
@@ -32,14 +32,15 @@ final class Batches {
     private final double[] classShares;
     private final int inEpoch;
 
-    Batches(RunPlan plan, TrainingSettings settings, FeatureFile features) {
+    /** @param used which training pictures, by their places in the split */
+    Batches(RunPlan plan, TrainingSettings settings, FeatureFile features, List<Integer> used) {
         this.plan = plan;
         this.settings = settings;
         this.features = features;
         this.labels = plan.rows().train().labelArray();
         this.rows = plan.trainRows();
         Path folder = Path.of(plan.rows().folder());
-        for (int i = 0; i < labels.length; i++) {
+        for (int i : used) {
             String key = plan.rows().train().keys().get(i);
             pictures.add(new LabelledPicture(folder.resolve(key), key, labels[i], ""));
             places.put(key, i);

@@ -19,8 +19,18 @@ import vermeer.train.cut.NewHead;
 import vermeer.train.cut.Tail;
 import vermeer.train.feature.FeatureFile;
 
-/** What the new head starts from. */
-record FirstHead(Engine engine, RunPlan plan, TrainingSettings settings, Tail tail, FeatureFile features) {
+/**
+ * What the new head starts from.
+ *
+ * @param pictures the training pictures that it may learn from, by their places in the split
+ */
+record FirstHead(
+        Engine engine,
+        RunPlan plan,
+        TrainingSettings settings,
+        Tail tail,
+        FeatureFile features,
+        List<Integer> pictures) {
     private static final int TOGETHER = 32;
 
     NewHead make(Progress progress) throws EngineException, CancelledException, IOException {
@@ -29,7 +39,8 @@ record FirstHead(Engine engine, RunPlan plan, TrainingSettings settings, Tail ta
         if (start == HeadStart.ZERO || (start == HeadStart.AUTO && headOnly)) {
             return TrainedWeights.zeroHead(plan);
         }
-        int[] labels = plan.rows().train().labelArray();
+        int[] all = plan.rows().train().labelArray();
+        int[] labels = pictures.stream().mapToInt(i -> all[i]).toArray();
         LinearHead fitted = new SoftmaxRegression()
                 .fit(trainFeatures(progress), labels, plan.classes().size(), progress);
         int inputs = plan.inputs();
@@ -45,11 +56,12 @@ record FirstHead(Engine engine, RunPlan plan, TrainingSettings settings, Tail ta
 
     /** The features of the training pictures, not augmented, as the network is before training. */
     private Tensor trainFeatures(Progress progress) throws EngineException, CancelledException, IOException {
-        int count = plan.rows().train().size();
+        int count = pictures.size();
+        int[] rows = plan.trainRows();
         float[] all = new float[count * plan.inputs()];
         if (tail.graph().nodes().isEmpty()) {
             for (int i = 0; i < count; i++) {
-                features.read(plan.trainRows()[i], all, i * plan.inputs());
+                features.read(rows[pictures.get(i)], all, i * plan.inputs());
             }
             return new Tensor(new int[] {count, plan.inputs()}, all);
         }
@@ -62,7 +74,7 @@ record FirstHead(Engine engine, RunPlan plan, TrainingSettings settings, Tail ta
                 shape[0] = part;
                 Tensor values = Tensor.zeros(shape.clone());
                 for (int i = 0; i < part; i++) {
-                    features.read(plan.trainRows()[from + i], values.data(), i * features.item());
+                    features.read(rows[pictures.get(from + i)], values.data(), i * features.item());
                 }
                 float[] found = session.run(Map.of(tail.input().name(), values), List.of(tail.features()), progress)
                         .get(tail.features())

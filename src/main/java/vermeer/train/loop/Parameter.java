@@ -63,6 +63,13 @@ final class Parameter {
         updates = count;
     }
 
+    /** Begins the optimiser's memory anew; the values stay. */
+    void forget() {
+        Arrays.fill(momentum, 0);
+        Arrays.fill(square, 0);
+        updates = 0;
+    }
+
     /** The running mean of the squared gradient; for Adam and AdamW. */
     float[] square() {
         return square;

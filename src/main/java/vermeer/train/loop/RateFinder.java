@@ -45,7 +45,8 @@ public final class RateFinder {
                         new Learner(engine, tail, plan.inputs(), plan.classes().size())) {
             // A fitted head would leave nothing to fall, so the finder always begins with one that knows nothing.
             TrainingState state = TrainingState.initial(tail, TrainedWeights.zeroHead(plan), settings.batch());
-            return new Search(settings, tail, learner, new Batches(plan, settings, features), state).run(progress);
+            return new Search(settings, tail, learner, new StagedBatches(plan, settings, features).of(0), state)
+                    .run(progress);
         } catch (IOException | GraphException failed) {
             throw new TrainingException("The learning rate cannot be looked for: " + failed.getMessage(), failed);
         }

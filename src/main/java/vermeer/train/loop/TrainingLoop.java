@@ -37,7 +37,7 @@ public final class TrainingLoop implements AutoCloseable {
     private final FeatureFile features;
     private final Tail tail;
     private final Learner learner;
-    private final Batches batches;
+    private final StagedBatches batches;
     private final EventLog events;
     private final Update update;
     private final TrainingState state;
@@ -53,7 +53,7 @@ public final class TrainingLoop implements AutoCloseable {
         this.features = features;
         this.tail = TrainedWeights.tail(folder);
         this.learner = new Learner(engine, tail, plan.inputs(), plan.classes().size());
-        this.batches = new Batches(plan, settings, features);
+        this.batches = new StagedBatches(plan, settings, features);
         this.events = new EventLog(folder.events());
         this.update = new Update(settings.optimiser(), settings.weightDecay());
         this.state = begin(engine, progress);
@@ -89,7 +89,7 @@ public final class TrainingLoop implements AutoCloseable {
             return resumed;
         }
         events.truncate(0);
-        NewHead head = new FirstHead(engine, plan, settings, tail, features).make(progress);
+        NewHead head = new FirstHead(engine, plan, settings, tail, features, batches.first()).make(progress);
         return TrainingState.initial(tail, head, settings.batch());
     }
 
@@ -112,18 +112,21 @@ public final class TrainingLoop implements AutoCloseable {
     private RunOutcome train(Progress progress)
             throws TrainingException, EngineException, CancelledException, IOException, GraphException {
         TrainingState.Progressed at = state.progressed();
-        while (at.epoch < settings.epochs()) {
+        if (!at.ended.isEmpty()) {
+            return new RunOutcome(at.ended, at.sentence, at.epoch, at.bestEpoch);
+        }
+        long steps = batches.steps(batches.epochs());
+        while (at.epoch < batches.epochs()) {
             epochStarted = System.nanoTime();
-            while (at.step < batches.steps()) {
+            while (at.step < batches.of(at.epoch).steps()) {
                 progress.checkCancelled();
                 if (!step(progress)) {
                     return diverged();
                 }
-                progress.report(
-                        (long) at.epoch * batches.steps() + at.step, (long) settings.epochs() * batches.steps());
+                progress.report(batches.steps(at.epoch) + at.step, steps);
             }
             finishEpoch(progress);
-            if (settings.patience() > 0 && at.epoch - at.bestEpoch >= settings.patience()) {
+            if (tired(at)) {
                 return end(
                         "early",
                         "Stopped after epoch " + at.epoch + ": nothing improved for " + settings.patience()
@@ -133,17 +136,23 @@ public final class TrainingLoop implements AutoCloseable {
         return end("done", "All " + at.epoch + " epochs are done; the weights of epoch " + at.bestEpoch + " are kept.");
     }
 
+    /** Whether nothing has improved for too long; only the last stage ends early. */
+    private boolean tired(TrainingState.Progressed at) {
+        int improved = Math.max(at.bestEpoch, batches.beginning(at.epoch));
+        return settings.patience() > 0 && batches.last(at.epoch) && at.epoch - improved >= settings.patience();
+    }
+
     /** One step; false where the loss is no number any more, and then nothing is changed. */
     private boolean step(Progress progress)
             throws EngineException, CancelledException, IOException, GraphException, TrainingException {
         TrainingState.Progressed at = state.progressed();
         int groups = groups(at.epoch);
-        Batch batch = batches.batch(at.epoch, at.step);
+        Batch batch = batches.of(at.epoch).batch(at.epoch, at.step);
         Learner.Step step = computed(batch, groups, progress);
         if (!finite(step)) {
             return false;
         }
-        double done = ((double) at.epoch * batches.steps() + at.step) / ((double) settings.epochs() * batches.steps());
+        double done = batches.done(at.epoch, at.step);
         for (Parameter parameter : state.parameters()) {
             if (parameter.depth() <= groups) {
                 double rate =
@@ -219,7 +228,9 @@ public final class TrainingLoop implements AutoCloseable {
         boolean best =
                 at.bestEpoch == 0 || score > at.bestScore || (score == at.bestScore && judged.loss() < at.bestLoss);
         int groups = groups(at.epoch);
-        double done = (double) (at.epoch + 1) / settings.epochs();
+        String stage = batches.name(at.epoch);
+        int pictures = batches.of(at.epoch).pictures();
+        double done = batches.done(at.epoch, batches.of(at.epoch).steps());
         at.epoch++;
         at.step = 0;
         at.lossSum = 0;
@@ -235,17 +246,28 @@ public final class TrainingLoop implements AutoCloseable {
         double seconds = (System.nanoTime() - epochStarted) / 1e9;
         note(EventLog.epoch(new EpochReport(
                 at.epoch,
-                settings.epochs(),
+                batches.epochs(),
                 settings.rate(0) * settings.schedule().factor(done),
                 groups,
                 train,
                 trainDev,
                 dev,
                 best,
-                batches.pictures() / seconds,
-                seconds * (settings.epochs() - at.epoch))));
+                pictures / seconds,
+                seconds / pictures * batches.pictures(at.epoch),
+                stage)));
+        beginStage();
         if (System.nanoTime() - saved > CHECKPOINT_SHARE * saving) {
             save();
+        }
+    }
+
+    /** Where a stage ends and another begins, what the optimiser remembers of the first is forgotten. */
+    private void beginStage() throws TrainingException {
+        int epoch = state.progressed().epoch;
+        if (epoch < batches.epochs() && batches.beginning(epoch) == epoch) {
+            state.parameters().forEach(Parameter::forget);
+            note(EventLog.notice("stage", "From now on it learns from " + batches.name(epoch) + "."));
         }
     }
 
@@ -273,6 +295,8 @@ public final class TrainingLoop implements AutoCloseable {
     private RunOutcome end(String reason, String sentence) throws TrainingException {
         TrainingState.Progressed at = state.progressed();
         note(EventLog.notice(reason, sentence));
+        at.ended = reason;
+        at.sentence = sentence;
         save();
         return new RunOutcome(reason, sentence, at.epoch, at.bestEpoch);
     }

@@ -28,6 +28,10 @@ final class TrainingState {
         double bestScore;
         double bestLoss;
         int events;
+        /** How it ended and the sentence about that; empty while it has not. */
+        String ended = "";
+
+        String sentence = "";
     }
 
     private TrainingState(List<Parameter> parameters, Progressed progressed) {

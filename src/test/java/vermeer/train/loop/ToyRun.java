@@ -1,5 +1,8 @@
 package vermeer.train.loop;
 
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -10,8 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import vermeer.engine.Engine;
 import vermeer.graph.OnnxWriter;
+import vermeer.job.Cancellation;
+import vermeer.job.CancelledException;
+import vermeer.job.Progress;
 import vermeer.setting.Settings;
+import vermeer.train.EventLog;
 import vermeer.train.RunFolder;
 import vermeer.train.RunPlan;
 import vermeer.train.ToyTraining;
@@ -33,6 +41,11 @@ final class ToyRun {
 
     /** @param shift how far the classes are apart */
     static RunFolder write(Path path, String cut, Map<String, String> changes, float shift) throws Exception {
+        return write(path, cut, changes, shift, List.of());
+    }
+
+    static RunFolder write(Path path, String cut, Map<String, String> changes, float shift, List<RunPlan.Stage> stages)
+            throws Exception {
         Backbone backbone = Backbone.of(ToyTraining.network());
         Tail tail = Tail.of(backbone, cut);
         RunFolder folder = new RunFolder(path);
@@ -62,8 +75,39 @@ final class ToyRun {
                         Map.of(),
                         part("e", 0),
                         part("d", DEV)),
+                stages,
                 List.of(0.0, 0.0)));
         return folder;
+    }
+
+    /** Trains a run to its end; the weights are then those of its last step. */
+    static List<float[]> finish(Engine engine, RunFolder run) throws Exception {
+        try (TrainingLoop loop = TrainingLoop.open(run, engine, Progress.none())) {
+            loop.run(Progress.none());
+            return loop.values().stream().map(float[]::clone).toList();
+        }
+    }
+
+    /** Trains a run for some steps, then breaks it off. */
+    static void breakOffAfter(Engine engine, int steps, RunFolder run) throws Exception {
+        Cancellation[] cancellation = new Cancellation[1];
+        int[] seen = {0};
+        cancellation[0] = new Cancellation((done, total) -> {
+            if (++seen[0] == steps) {
+                cancellation[0].cancel();
+            }
+        });
+        try (TrainingLoop loop = TrainingLoop.open(run, engine, Progress.none())) {
+            assertThrows(CancelledException.class, () -> loop.run(cancellation[0]));
+        }
+    }
+
+    /** The lines that a run wrote about its epochs. */
+    static List<JsonNode> epochs(RunFolder run) {
+        return new EventLog(run.events())
+                .poll().stream()
+                        .filter(event -> event.path("event").asText().equals("epoch"))
+                        .toList();
     }
 
     private static RunPlan.Part part(String name, int count) {

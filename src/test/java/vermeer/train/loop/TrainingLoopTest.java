@@ -3,7 +3,6 @@ package vermeer.train.loop;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,10 +17,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vermeer.engine.Engine;
-import vermeer.job.Cancellation;
 import vermeer.job.CancelledException;
 import vermeer.job.Progress;
-import vermeer.train.EventLog;
 import vermeer.train.RunFolder;
 import vermeer.train.RunOutcome;
 import vermeer.train.TrainingException;
@@ -47,11 +44,11 @@ class TrainingLoopTest {
         Map<String, String> settings = Map.of(
                 "epochs", "4", "batch", "5", "dropout", "0.2", "unfreeze-every", "1", "balancing", "over-sampling");
         RunFolder unbroken = ToyRun.write(folder.resolve("unbroken"), "stem_relu", settings);
-        List<float[]> expected = finish(unbroken);
+        List<float[]> expected = ToyRun.finish(engine, unbroken);
         RunFolder broken = ToyRun.write(folder.resolve("broken"), "stem_relu", settings);
-        breakOffAfter(3, broken);
-        breakOffAfter(6, broken);
-        List<float[]> actual = finish(broken);
+        ToyRun.breakOffAfter(engine, 3, broken);
+        ToyRun.breakOffAfter(engine, 6, broken);
+        List<float[]> actual = ToyRun.finish(engine, broken);
         for (int i = 0; i < expected.size(); i++) {
             assertArrayEquals(expected.get(i), actual.get(i));
         }
@@ -59,7 +56,7 @@ class TrainingLoopTest {
         TrainedWeights second = TrainedWeights.read(broken);
         assertEquals(first.epoch(), second.epoch());
         assertArrayEquals(first.head().weights(), second.head().weights());
-        assertEquals(4, epochs(broken).size(), "no epoch is told twice");
+        assertEquals(4, ToyRun.epochs(broken).size(), "no epoch is told twice");
     }
 
     @Test
@@ -78,8 +75,8 @@ class TrainingLoopTest {
                         "loss",
                         "schedule",
                         "constant"));
-        List<float[]> last = finish(run);
-        List<JsonNode> epochs = epochs(run);
+        List<float[]> last = ToyRun.finish(engine, run);
+        List<JsonNode> epochs = ToyRun.epochs(run);
         int best = IntStream.rangeClosed(1, 12)
                 .reduce((a, b) -> loss(epochs, b) < loss(epochs, a) ? b : a)
                 .orElseThrow();
@@ -147,7 +144,7 @@ class TrainingLoopTest {
         RunFolder run = ToyRun.write(folder, "stem_relu", settings);
         TrainingState before =
                 TrainingState.initial(TrainedWeights.tail(run), TrainedWeights.zeroHead(run.readPlan()), 1);
-        List<float[]> after = finish(run);
+        List<float[]> after = ToyRun.finish(engine, run);
         for (int i = 0; i < after.size(); i++) {
             Parameter parameter = before.parameters().get(i);
             boolean changed = !java.util.Arrays.equals(parameter.value(), after.get(i));
@@ -158,7 +155,7 @@ class TrainingLoopTest {
     @Test
     void aDamagedCheckpointIsRefusedInOneSentence() throws Exception {
         RunFolder run = ToyRun.write(folder, "features", Map.of("epochs", "1"));
-        finish(run);
+        ToyRun.finish(engine, run);
         byte[] bytes = Files.readAllBytes(run.checkpoint());
         bytes[bytes.length / 2] ^= 1;
         Files.write(run.checkpoint(), bytes);
@@ -170,8 +167,9 @@ class TrainingLoopTest {
     void theHeadMayStartFromARegressionThatAlreadyKnowsTheClasses() throws Exception {
         RunFolder run = ToyRun.write(
                 folder, "features", Map.of("epochs", "1", "head-start", "regression", "learning-rate", "1e-6"), 3);
-        finish(run);
-        assertEquals(1.0, epochs(run).get(0).path("train").path("accuracy").asDouble());
+        ToyRun.finish(engine, run);
+        assertEquals(
+                1.0, ToyRun.epochs(run).get(0).path("train").path("accuracy").asDouble());
     }
 
     @Test
@@ -183,33 +181,6 @@ class TrainingLoopTest {
         assertTrue(curve.points().stream().anyMatch(point -> point.loss() < first / 2));
         assertTrue(curve.proposed() > 1e-4 && curve.proposed() < 0.2, "proposed " + curve.proposed());
         assertFalse(Files.exists(run.checkpoint()), "the run itself is not touched");
-    }
-
-    private static List<float[]> finish(RunFolder run) throws Exception {
-        try (TrainingLoop loop = TrainingLoop.open(run, engine, Progress.none())) {
-            assertNotNull(loop.run(Progress.none()));
-            return loop.values().stream().map(float[]::clone).toList();
-        }
-    }
-
-    private static void breakOffAfter(int steps, RunFolder run) throws Exception {
-        Cancellation[] cancellation = new Cancellation[1];
-        int[] seen = {0};
-        cancellation[0] = new Cancellation((done, total) -> {
-            if (++seen[0] == steps) {
-                cancellation[0].cancel();
-            }
-        });
-        try (TrainingLoop loop = TrainingLoop.open(run, engine, Progress.none())) {
-            assertThrows(CancelledException.class, () -> loop.run(cancellation[0]));
-        }
-    }
-
-    private static List<JsonNode> epochs(RunFolder run) {
-        return new EventLog(run.events())
-                .poll().stream()
-                        .filter(event -> event.path("event").asText().equals("epoch"))
-                        .toList();
     }
 
     private static double loss(List<JsonNode> epochs, int epoch) {

@@ -18,8 +18,7 @@ final class StagesView extends VBox {
     private final FlowPane boxes = new FlowPane(12, 6);
     private final Segments<Stages.Turn> turn =
             new Segments<>("stage", List.of(Stages.Turn.values()), Stages.Turn::text);
-    private final Label how = Question.quiet("Train on the weak labels, open the tuned network, then come back here and"
-            + " train it further on the precise ones.");
+    private final Label how = Question.quiet("");
     private boolean following;
 
     StagesView(DataViewModel model) {
@@ -62,6 +61,7 @@ final class StagesView extends VBox {
         turn.valueProperty().set(prepared.decisions().stages().turn());
         following = false;
         Question.show(turn, staged);
+        how.setText(told(prepared.decisions().stages().turn()));
         Question.show(how, staged);
         boxes.getChildren().clear();
         for (String part : parts) {
@@ -74,9 +74,21 @@ final class StagesView extends VBox {
                 } else {
                     weak.remove(part);
                 }
-                return decisions.withStages(new Stages(weak, decisions.stages().turn()));
+                boolean first = decisions.stages().weak().isEmpty();
+                return decisions.withStages(new Stages(
+                        weak, first ? Stages.Turn.BOTH : decisions.stages().turn()));
             }));
             boxes.getChildren().add(box);
         }
+    }
+
+    private static String told(Stages.Turn turn) {
+        return switch (turn) {
+            case ALL -> "Weak and precise labels teach together.";
+            case BOTH -> "One run learns from the weak labels first and from the precise ones after that.";
+            case WEAK, PRECISE ->
+                "A run for each: train on the weak labels, open the tuned network, then train it further on"
+                        + " the precise ones.";
+        };
     }
 }

@@ -13,9 +13,10 @@ final class RunTexts {
         String left = report.epoch() == report.epochs() ? "" : ", about " + time(report.secondsLeft()) + " left";
         return String.format(
                 Locale.ROOT,
-                "Epoch %d of %d, %.0f photos a second%s.",
+                "Epoch %d of %d%s, %.0f photos a second%s.",
                 report.epoch(),
                 report.epochs(),
+                report.stage().isEmpty() ? "" : " (" + report.stage() + ")",
                 report.picturesPerSecond(),
                 left);
     }

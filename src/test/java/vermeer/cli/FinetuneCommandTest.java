@@ -1,0 +1,121 @@
+package vermeer.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vermeer.train.RunFolder;
+import vermeer.train.ToyTraining;
+
+/** From a folder of photos to a model file, on the command line. */
+class FinetuneCommandTest {
+    @TempDir
+    Path folder;
+
+    private final CommandRun run = new CommandRun();
+
+    @AfterEach
+    void close() {
+        run.close();
+    }
+
+    @Test
+    void everyEpochIsALineOfJsonAndTheLastLineSaysAllErrors() throws Exception {
+        Path photos = photos("photos");
+        assertEquals(0, finetune(photos, "--epochs", 2, "--format", "json"), run.err());
+        List<JsonNode> lines = lines();
+        assertEquals(List.of("epoch", "epoch", "done", "summary"), names(lines));
+        JsonNode epoch = lines.get(1);
+        assertEquals(2, epoch.path("epoch").asInt());
+        assertEquals(8, epoch.path("train").path("pictures").asInt());
+        assertEquals(8, epoch.path("dev").path("pictures").asInt());
+        assertTrue(epoch.path("dev").path("loss").isNumber());
+        JsonNode summary = lines.get(3);
+        for (String split : List.of("train", "dev")) {
+            assertEquals(8, summary.path("splits").path(split).path("pictures").asInt());
+            assertTrue(summary.path("splits").path(split).path("error").isNumber());
+        }
+        assertTrue(Files.isRegularFile(Path.of(summary.path("model").asText())));
+    }
+
+    @Test
+    void aFinishedRunIsResumedToTheSameModel() throws Exception {
+        Path photos = photos("photos");
+        assertEquals(0, finetune(photos, "--epochs", 2), run.err());
+        byte[] tail = Files.readAllBytes(out().checkpoint());
+        assertEquals(0, run.of("finetune", "--resume", out().path(), "--format", "json"), run.err());
+        assertEquals(List.of("epoch", "epoch", "done", "summary"), names(lines()));
+        assertEquals(tail.length, Files.size(out().checkpoint()));
+    }
+
+    @Test
+    void weakLabelsAreLearnedFirstInOneRun() throws Exception {
+        ToyTraining.photos(folder.resolve("weak"), 4, "lying", "standing");
+        Path photos = photos("photos");
+        Files.move(folder.resolve("weak/train"), photos.resolve("web"));
+        assertEquals(
+                0,
+                finetune(photos, "--weak", "web", "--set", "weak-epochs=1", "--epochs", 2, "--format", "json"),
+                run.err());
+        List<String> stages = lines().stream()
+                .filter(line -> line.path("event").asText().equals("epoch"))
+                .map(line -> line.path("stage").asText())
+                .toList();
+        assertEquals(List.of("weak labels", "precise labels", "precise labels"), stages);
+        assertEquals(1, finetune(photos, "--weak", "nowhere"));
+        assertTrue(run.err().contains("There is no part 'nowhere'"), run.err());
+    }
+
+    @Test
+    void aPictureThatIsInTwoSplitsIsNamedAndLeftOutOfTraining() throws Exception {
+        Path photos = photos("photos");
+        Files.copy(photos.resolve("val/lying/0.png"), photos.resolve("train/lying/copy.png"));
+        assertEquals(0, finetune(photos, "--epochs", 1, "--format", "json"), run.err());
+        JsonNode found = lines().get(0);
+        assertEquals("duplicates", found.path("event").asText());
+        assertTrue(found.path("exact").asBoolean());
+        assertTrue(
+                found.toString().contains("{\"key\":\"train/lying/copy.png\",\"split\":\"train\",\"leftOut\":true}"));
+        assertFalse(out().readPlan().rows().train().keys().contains("train/lying/copy.png"));
+        assertTrue(Files.exists(photos.resolve("train/lying/copy.png")), "nothing of the user's is touched");
+        assertEquals(0, finetune(photos, "--epochs", 1, "--keep-duplicates"), run.err());
+        assertTrue(run.err().contains("the network looks better than it is"), run.err());
+        assertTrue(out().readPlan().rows().train().keys().contains("train/lying/copy.png"));
+    }
+
+    private int finetune(Path photos, Object... more) throws Exception {
+        List<Object> arguments = new ArrayList<>(List.of(
+                "finetune", "--model", ToyTraining.model(folder), "--data", photos, "--out", folder.resolve("run")));
+        arguments.addAll(List.of(more));
+        return run.of(arguments.toArray());
+    }
+
+    private RunFolder out() {
+        return new RunFolder(folder.resolve("run"));
+    }
+
+    private Path photos(String name) throws Exception {
+        return ToyTraining.photos(folder.resolve(name), 4, "lying", "standing");
+    }
+
+    private List<JsonNode> lines() throws Exception {
+        List<JsonNode> lines = new ArrayList<>();
+        for (String line : run.out().lines().toList()) {
+            lines.add(new ObjectMapper().readTree(line));
+        }
+        return lines;
+    }
+
+    private static List<String> names(List<JsonNode> lines) {
+        return lines.stream().map(line -> line.path("event").asText()).toList();
+    }
+}

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import vermeer.data.balance.AnswerRule;
 import vermeer.evaluation.Domain;
 import vermeer.evaluation.DomainFile;
 import vermeer.evaluation.EvaluatedPart;
@@ -107,7 +108,7 @@ final class EvaluateCommand implements Callable<Integer> {
             if (export != null) {
                 String pictures = evaluation.answers().size() + " pictures of the folder `"
                         + data.folder().toAbsolutePath().getFileName() + "`";
-                new Handover(opened, evaluation, pictures, calibrate).write(export);
+                new Handover(opened, evaluation, pictures, calibrate, answered.rule()).write(export);
             }
             if (format.json()) {
                 surroundings.terminal().out().println(json);
@@ -123,7 +124,7 @@ final class EvaluateCommand implements Callable<Integer> {
     private Evaluation evaluate(LabelledAnswers answered) throws CancelledException {
         ProgressLine line = new ProgressLine(surroundings.terminal(), "Looking for wrong labels");
         try {
-            return new Evaluating(seed, Map.of(), answered.costs())
+            return new Evaluating(seed, Map.of(), answered.rule().flatMap(AnswerRule::costs))
                     .evaluate(answered.answers(), answered.splits(), new DrawnProgress(surroundings.progress(), line));
         } finally {
             line.clear();

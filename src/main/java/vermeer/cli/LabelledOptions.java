@@ -13,12 +13,15 @@ import vermeer.data.Dataset;
 import vermeer.data.LabelledPicture;
 import vermeer.data.LockedTest;
 import vermeer.data.Split;
+import vermeer.data.balance.AnswerRule;
 import vermeer.data.decision.DecisionsFile;
 import vermeer.data.decision.Prepared;
 import vermeer.engine.EngineException;
+import vermeer.evaluation.AnswerChoices;
 import vermeer.evaluation.Answering;
 import vermeer.evaluation.Answers;
 import vermeer.evaluation.ClassMatch;
+import vermeer.evaluation.MappedAnswers;
 import vermeer.job.CancelledException;
 import vermeer.model.ClassNames;
 import vermeer.model.OpenModel;
@@ -64,7 +67,7 @@ final class LabelledOptions {
             throws DataException, CommandException, EngineException, CancelledException {
         Prepared prepared = Prepared.of(folder, surroundings.progress());
         ClassMatch match = match(prepared.dataset(), model, surroundings);
-        List<LabelledPicture> pictures = first.answers().pictures().stream()
+        List<LabelledPicture> pictures = first.asked().stream()
                 .filter(picture -> match.index()[picture.label()] >= 0)
                 .toList();
         return answer(pictures, prepared, match, Optional.empty(), model, surroundings);
@@ -77,17 +80,35 @@ final class LabelledOptions {
             Optional<Map<String, Split>> splits,
             OpenModel model,
             Surroundings surroundings)
-            throws CommandException, EngineException, CancelledException {
-        Answers answers = answers(pictures, match.index(), new Answering(model, surroundings.pictures()), surroundings);
+            throws DataException, CommandException, EngineException, CancelledException {
+        Answers given = answers(pictures, match.index(), new Answering(model, surroundings.pictures()), surroundings);
+        Optional<AnswerRule> rule = AnswerChoices.rule(AnswerChoices.of(prepared, model), model.classNames());
+        Answers answers = rule.map(each -> MappedAnswers.of(given, each.map())).orElse(given);
+        if (answers.size() == 0) {
+            throw new CommandException("All the pictures that could be read are of classes that are left out in the"
+                    + " answers; judge others.");
+        }
+        rule.ifPresent(each -> surroundings.terminal().err().println(AnswerChoices.note(rule)));
+        if (rule.isPresent() && !rule.get().map().identity()) {
+            List<String> classes = answers.predictions().classNames();
+            return new LabelledAnswers(
+                    given.pictures(),
+                    answers,
+                    splits.map(each -> splits(answers, each)),
+                    classes,
+                    IntStream.range(0, classes.size()).toArray(),
+                    rule);
+        }
         int[] known = IntStream.range(0, match.index().length)
                 .filter(label -> match.index()[label] >= 0)
                 .toArray();
         return new LabelledAnswers(
+                given.pictures(),
                 answers,
                 splits.map(each -> splits(answers, each)),
                 IntStream.of(known).mapToObj(prepared.dataset().classes()::get).toList(),
                 IntStream.of(known).map(label -> match.index()[label]).toArray(),
-                prepared.decisions().balance().costs());
+                rule);
     }
 
     private ClassMatch match(Dataset dataset, OpenModel model, Surroundings surroundings) throws CommandException {

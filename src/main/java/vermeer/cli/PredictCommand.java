@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,6 +15,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import vermeer.data.balance.AnswerRule;
+import vermeer.evaluation.AnswerChoices;
 import vermeer.file.AtomicFile;
 import vermeer.file.FileException;
 import vermeer.model.OpenModel;
@@ -68,10 +71,12 @@ final class PredictCommand implements Callable<Integer> {
         Inputs inputs = input.inputs();
         List<Tensor> logits = new ArrayList<>();
         try (OpenModel opened = model.open(surroundings)) {
+            Optional<AnswerRule> rule = AnswerChoices.rule(AnswerChoices.of(opened), opened.classNames());
+            rule.ifPresent(each -> surroundings.terminal().err().println(AnswerChoices.note(rule)));
             int code = new EachInput(surroundings, opened, "Predicting").run(inputs, (picture, progress) -> {
                 long started = System.nanoTime();
                 Answer answer = Answer.of(opened, picture.tensor(), progress);
-                print(picture, answer, (System.nanoTime() - started) / 1e6);
+                print(picture, RuledAnswer.of(answer, rule), (System.nanoTime() - started) / 1e6);
                 if (inputs instanceof TensorInputs) {
                     logits.add(answer.logits());
                 } else if (out != null) {
@@ -89,10 +94,13 @@ final class PredictCommand implements Callable<Integer> {
         AtomicFile.write(out.resolve(name), file -> Npy.write(logits, file));
     }
 
-    private void print(NetworkInput picture, Answer answer, double milliseconds) {
+    private void print(NetworkInput picture, RuledAnswer answer, double milliseconds) {
         List<Answer.Score> best = answer.ranking().stream().limit(top).toList();
         if (format.json()) {
-            surroundings.terminal().out().println(line(picture, best, milliseconds));
+            ObjectNode line = line(picture, best, milliseconds);
+            answer.weighed()
+                    .ifPresent(weighed -> line.put("answer", weighed.name()).put("expectedCost", weighed.cost()));
+            surroundings.terminal().out().println(line);
             return;
         }
         surroundings.terminal().out().println(picture.image());
@@ -107,6 +115,14 @@ final class PredictCommand implements Callable<Integer> {
                             score.index(),
                             score.name()));
         }
+        answer.weighed().ifPresent(weighed -> surroundings
+                .terminal()
+                .out()
+                .println(String.format(
+                        Locale.ROOT,
+                        "  answer, mistakes weighed: %s (expected cost %.3g)",
+                        weighed.name(),
+                        weighed.cost())));
     }
 
     private ObjectNode line(NetworkInput picture, List<Answer.Score> best, double milliseconds) {

@@ -5,7 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import vermeer.data.balance.AnswerRule;
+import vermeer.data.balance.ClassMap;
+import vermeer.evaluation.Answers;
 import vermeer.evaluation.Comparison;
+import vermeer.evaluation.MappedAnswers;
 import vermeer.evaluation.Predictions;
 
 /**
@@ -23,8 +28,9 @@ record Rival(String name, String part, Predictions own, Predictions other) {
      * @param members indices of the pictures that are compared
      * @throws CommandException where the two do not know the same classes or could not read the same pictures
      */
-    static Rival of(String name, String part, LabelledAnswers own, LabelledAnswers other, int... members)
+    static Rival of(String name, String part, LabelledAnswers own, LabelledAnswers others, int... members)
             throws CommandException {
+        LabelledAnswers other = asAnswered(own, others);
         boolean same = own.classes().equals(other.classes())
                 && own.answers().pictures().equals(other.answers().pictures());
         if (!same) {
@@ -33,6 +39,24 @@ record Rival(String name, String part, Predictions own, Predictions other) {
                             + " cannot be compared.");
         }
         return new Rival(name, part, among(own, members), among(other, members));
+    }
+
+    /** Where this model's classes are taken together in its answers, those of a model that tells all of them apart are too. */
+    private static LabelledAnswers asAnswered(LabelledAnswers own, LabelledAnswers other) {
+        Optional<ClassMap> map = own.rule().map(AnswerRule::map).filter(each -> !each.identity());
+        if (map.isEmpty() || !map.get().from().equals(other.classes())) {
+            return other;
+        }
+        Answers given = other.answers();
+        Answers mapped = MappedAnswers.of(
+                new Answers(
+                        given.pictures(),
+                        given.predictions().among(other.match(), other.classes()),
+                        given.features(),
+                        given.facts(),
+                        given.unread()),
+                map.get());
+        return new LabelledAnswers(other.asked(), mapped, other.splits(), own.classes(), own.match(), own.rule());
     }
 
     private static Predictions among(LabelledAnswers answers, int... members) {

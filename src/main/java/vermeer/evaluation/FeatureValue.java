@@ -8,7 +8,10 @@ import vermeer.graph.Node;
 import vermeer.tensor.Tensor;
 
 /** The features of a picture: what the last layer of a network reads, averaged over rows and columns or tokens. */
-final class FeatureValue {
+public final class FeatureValue {
+    /** The network's own logits in a graph that was handed on with its classes taken together or its logits divided. */
+    public static final String OWN_LOGITS = "vermeer_uncalibrated";
+
     /** What may stand between the last layer and the logits. */
     private static final Set<String> PASSED =
             Set.of("Reshape", "Flatten", "Identity", "Squeeze", "Unsqueeze", "Dropout", "Cast", "Add", "Mul", "Div");
@@ -20,7 +23,7 @@ final class FeatureValue {
     /** The value's name; empty where the graph does not end in one layer with weights. */
     static Optional<String> of(Graph graph, String logits) {
         Map<String, Node> producers = graph.producers();
-        Node last = producers.get(logits);
+        Node last = producers.get(producers.containsKey(OWN_LOGITS) ? OWN_LOGITS : logits);
         while (last != null && PASSED.contains(last.operator())) {
             last = last.inputs().stream()
                     .filter(producers::containsKey)

@@ -1,5 +1,6 @@
 package vermeer.evaluation;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import vermeer.data.balance.ClassMap;
 
@@ -23,17 +24,30 @@ public final class MappedAnswers {
         Predictions own = kept.predictions();
         int[] labels =
                 IntStream.of(own.labels()).map(label -> map.places().get(label)).toArray();
-        double[][] probabilities = IntStream.range(0, own.size())
-                .mapToObj(i -> map.apply(own.probabilities(i)))
-                .toArray(double[][]::new);
+        double[][] logits =
+                Arrays.stream(own.logits()).map(row -> logits(row, map)).toArray(double[][]::new);
         return new Answers(
                 IntStream.range(0, labels.length)
                         .mapToObj(i -> kept.pictures().get(i).withLabel(labels[i]))
                         .toList(),
-                Predictions.ofProbabilities(map.to(), own.pictures(), labels, probabilities),
+                new Predictions(map.to(), own.pictures(), labels, logits),
                 kept.features(),
                 kept.facts(),
                 answers.unread());
+    }
+
+    /** Logits whose softmax is what the map makes of these logits' softmax: {@code log(sum(exp(.)))} of those taken together. */
+    public static double[] logits(double[] logits, ClassMap map) {
+        double highest = Arrays.stream(logits).max().orElse(0);
+        double[] sums = new double[map.to().size()];
+        for (int k = 0; k < logits.length; k++) {
+            if (map.places().get(k) >= 0) {
+                sums[map.places().get(k)] += Math.exp(logits[k] - highest);
+            }
+        }
+        return Arrays.stream(sums)
+                .map(sum -> highest + Math.log(Math.max(sum, Double.MIN_NORMAL)))
+                .toArray();
     }
 
     /** For each class that is left, the network's class of the first one that it stands for. */

@@ -119,7 +119,8 @@ final class Preparation {
                 new RunPlan.Features(features.file().toString(), cut.shape(), features.sha256()),
                 rows,
                 stages(data, settings, rows.train()),
-                shifts(data, settings, rows));
+                shifts(data, settings, rows),
+                data.answers());
     }
 
     private static List<RunPlan.Stage> stages(TrainingData data, TrainingSettings settings, RunPlan.Part train) {

@@ -18,6 +18,7 @@ import vermeer.train.cut.NewHead;
  * @param rows the pictures of each split
  * @param stages what is learned from, one after the other; empty where there is one stage with everything
  * @param shifts what is added to the trained head's biases, by class, because balancing changed the class frequencies
+ * @param answers how the tuned network's answers are read; empty as they come, null in runs of before
  */
 public record RunPlan(
         int version,
@@ -30,7 +31,8 @@ public record RunPlan(
         Features features,
         Rows rows,
         List<Stage> stages,
-        List<Double> shifts) {
+        List<Double> shifts,
+        String answers) {
     /** The present form of the file; stages came with the second. */
     public static final int VERSION = 2;
 

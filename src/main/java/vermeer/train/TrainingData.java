@@ -11,6 +11,7 @@ import vermeer.data.Splits;
 import vermeer.data.augmentation.Variant;
 import vermeer.data.augmentation.Variants;
 import vermeer.data.decision.Prepared;
+import vermeer.evaluation.AnswerChoices;
 
 /**
  * What a network is trained on.
@@ -21,9 +22,10 @@ import vermeer.data.decision.Prepared;
  * @param corrected whether answers are corrected for class frequencies that balancing changes
  * @param first the keys of training pictures that a first stage learns from, the second then from the others; empty where all are
  *     learned from at once
+ * @param answers how the tuned network's answers are read; see {@link AnswerChoices#text}
  */
 public record TrainingData(
-        Path folder, Splits splits, Variants variants, Fit fit, boolean corrected, Set<String> first) {
+        Path folder, Splits splits, Variants variants, Fit fit, boolean corrected, Set<String> first, String answers) {
 
     public TrainingData {
         first = Set.copyOf(first);
@@ -37,12 +39,13 @@ public record TrainingData(
                 prepared.decisions().variants(),
                 prepared.decisions().fit(),
                 prepared.decisions().balance().corrected(),
-                prepared.decisions().stages().first(prepared.splits()));
+                prepared.decisions().stages().first(prepared.splits()),
+                AnswerChoices.text(prepared.decisions().balance()));
     }
 
     /** The same pictures in other forms. */
     public TrainingData withVariants(Variants newVariants) {
-        return new TrainingData(folder, splits, newVariants, fit, corrected, first);
+        return new TrainingData(folder, splits, newVariants, fit, corrected, first, answers);
     }
 
     /**

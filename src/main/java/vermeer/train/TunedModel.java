@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import vermeer.evaluation.AnswerChoices;
 import vermeer.graph.Graph;
 import vermeer.graph.GraphException;
 import vermeer.graph.OnnxWriter;
@@ -40,6 +41,9 @@ public final class TunedModel {
             metadata.put(CLASSES, JSON.writeValueAsString(plan.classes()));
         } catch (JsonProcessingException never) {
             throw new TrainingException("The class names cannot be written.", never);
+        }
+        if (plan.answers() != null && !plan.answers().isEmpty()) {
+            metadata.put(AnswerChoices.KEY, plan.answers());
         }
         metadata.put(RECORD, record(plan, trained, zip).toString());
         return graph.withMetadata(metadata);

@@ -8,9 +8,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vermeer.data.balance.Balance;
+import vermeer.data.balance.CostMatrix;
+import vermeer.data.decision.DecisionsFile;
 import vermeer.evaluation.handover.Handover;
 
 /** Evaluation from a folder to figures, on a network that is known by heart. */
@@ -168,6 +175,62 @@ class EvaluateCommandTest {
         assertEquals(exponential / (exponential + 2), best.get("probability").doubleValue(), 1e-5);
         assertEquals(1, run.of("evaluate", "--model", model, "--data", data, "--export", export));
         assertTrue(run.err().contains("is not empty"), run.err());
+    }
+
+    @Test
+    void classesTakenTogetherAndCostsAreTheSameInEveryCommandAndInTheExportedFolder() throws Exception {
+        Path model = TinyNetwork.write(folder);
+        Files.writeString(folder.resolve("colours.txt"), "blue\ngreen\nred\n");
+        Path data = folder.resolve("data");
+        for (int i = 0; i < 4; i++) {
+            TinyNetwork.picture(data.resolve("blue/" + i + ".png"), i == 0 ? BLUE : RED);
+            TinyNetwork.picture(data.resolve("green/" + i + ".png"), i == 0 ? RED : GREEN);
+            TinyNetwork.picture(data.resolve("red/" + i + ".png"), i == 0 ? GREEN : BLUE);
+        }
+        CostMatrix costs = CostMatrix.equal(List.of("cool", "red")).with(1, 0, 10);
+        new DecisionsFile(data)
+                .change(before -> before.withBalance(Balance.none()
+                        .withAtTraining(false)
+                        .withClasses(Map.of("blue", "cool", "green", "cool"), Set.of())
+                        .withCosts(Optional.of(costs))));
+        Path export = folder.resolve("export");
+        Path out = folder.resolve("out");
+        int code = run.of(
+                "evaluate", "--model", model, "--data", data, "--export", export, "--out", out, "--format", "json");
+        assertEquals(0, code, run.err());
+        JsonNode part = new ObjectMapper().readTree(run.out()).get("parts").get(0);
+        assertEquals("[\"cool\",\"red\"]", part.get("confusion").get("classes").toString());
+        // a probability of 1 / (e + 2) for red is above the threshold of 1 / 11
+        assertEquals("[[0,8],[0,4]]", part.get("confusion").get("counts").toString());
+        assertEquals("cool\nred\n", Files.readString(export.resolve("classes.txt")));
+        assertTrue(Files.readString(export.resolve("predict.py")).contains("[[0.0, 1.0], [10.0, 0.0]]"));
+        assertTrue(Files.readString(export.resolve("CARD.md")).contains("`cool` is any of the classes"));
+        assertTrue(Files.size(out.resolve("curves.svg")) > 1000);
+        Path picture = data.resolve("green/1.png");
+        double expected = (Math.E + 1) / (Math.E + 2);
+        assertEquals(0, run.of("predict", "--model", export.resolve("model.onnx"), "--format", "json", picture));
+        JsonNode line = new ObjectMapper().readTree(run.out());
+        assertEquals("cool", line.get("top").get(0).get("name").textValue());
+        assertEquals(expected, line.get("top").get(0).get("probability").doubleValue(), 1e-6);
+        assertEquals("red", line.get("answer").textValue());
+        assertEquals(expected, line.get("expectedCost").doubleValue(), 1e-6);
+        String row = Files.readAllLines(out.resolve("predictions.csv")).stream()
+                .filter(each -> each.startsWith("green/1.png"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(expected, Double.parseDouble(row.split(",")[5]), 1e-5);
+        assertEquals(
+                0,
+                run.of(
+                        "explain",
+                        "--model",
+                        export.resolve("model.onnx"),
+                        "--method",
+                        "grad-cam",
+                        "--out",
+                        out,
+                        picture),
+                run.err());
     }
 
     @Test

@@ -37,6 +37,11 @@ public final class TinyNetwork {
         return file;
     }
 
+    /** Writes the network anew, with metadata. */
+    public static void say(Path file, Map<String, String> metadata) throws Exception {
+        OnnxWriter.write(graph(metadata), file);
+    }
+
     static Graph graph(Map<String, String> metadata) {
         return new Graph(
                 "tiny",

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import vermeer.data.Dataset;
 import vermeer.data.LabelledPicture;
 import vermeer.data.SyntheticPicture;
@@ -44,6 +45,12 @@ public record ClassMap(List<String> from, List<String> to, List<Integer> places)
             places.add(ignored.contains(name) ? LEFT_OUT : left.indexOf(merged.getOrDefault(name, name)));
         }
         return new ClassMap(classes, left, places);
+    }
+
+    /** Of these classes, as they are and in their order. */
+    public static ClassMap none(List<String> classes) {
+        return new ClassMap(
+                classes, classes, IntStream.range(0, classes.size()).boxed().toList());
     }
 
     /** Whether it changes nothing. */

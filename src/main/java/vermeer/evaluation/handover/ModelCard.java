@@ -3,7 +3,12 @@ package vermeer.evaluation.handover;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import vermeer.data.Split;
+import vermeer.data.balance.AnswerRule;
+import vermeer.data.balance.ClassMap;
+import vermeer.data.balance.CostMatrix;
 import vermeer.evaluation.ClassMeasures;
 import vermeer.evaluation.EvaluatedPart;
 import vermeer.evaluation.Evaluation;
@@ -36,7 +41,7 @@ final class ModelCard {
         OpenModel model = handover.model();
         lines.add("# " + model.name());
         lines.add("");
-        lines.add("An image classifier with " + model.classNames().size() + " classes: " + classes() + ".");
+        lines.add("An image classifier with " + handover.classes().size() + " classes: " + classes() + ".");
         lines.add("");
         lines.add("- File it comes from: `" + model.file().getFileName() + "`, SHA-256 `" + model.sha256() + "`");
         lines.add(
@@ -44,12 +49,55 @@ final class ModelCard {
                         + model.profile().channels() + ", " + model.profile().resizeText() + "; all of it in"
                         + " `model.profile.json` and inside the ONNX file");
         lines.add("- Output: " + model.head().text());
+        answers().forEach(lines::add);
         handover.training().ifPresent(record -> lines.add("- Training record: `" + record + "`"));
         lines.add("");
     }
 
+    /** How answers are read: classes taken together, the costs of mistakes. */
+    private List<String> answers() {
+        List<String> said = new ArrayList<>();
+        handover.rule().map(AnswerRule::map).filter(map -> !map.identity()).ifPresent(map -> {
+            for (int place = 0; place < map.to().size(); place++) {
+                List<String> parts = parts(map, place);
+                if (!parts.equals(List.of(map.to().get(place)))) {
+                    said.add("- `" + map.to().get(place) + "` is any of the classes that it was trained to tell apart: "
+                            + String.join(", ", parts) + "; their probabilities are added up inside `model.onnx`");
+                }
+            }
+            List<String> without = parts(map, -1);
+            if (!without.isEmpty()) {
+                said.add("- Left out of the answers, though it knows them: " + String.join(", ", without));
+            }
+        });
+        handover.costs().ifPresent(costs -> {
+            said.add(
+                    "- Mistakes do not all cost the same: the answer is the class with the least expected cost, not the"
+                            + " most probable one. The measures below are of these answers. Costs by true class:");
+            for (int truth = 0; truth < costs.classes().size(); truth++) {
+                said.add("  - " + costs.classes().get(truth) + ": " + row(costs, truth));
+            }
+        });
+        return said;
+    }
+
+    private static List<String> parts(ClassMap map, int place) {
+        return IntStream.range(0, map.from().size())
+                .filter(k -> map.places().get(k) == place)
+                .mapToObj(map.from()::get)
+                .toList();
+    }
+
+    private static String row(CostMatrix costs, int truth) {
+        return IntStream.range(0, costs.classes().size())
+                .filter(answer -> answer != truth)
+                .mapToObj(answer ->
+                        String.format(Locale.ROOT, "%s %.4g", costs.classes().get(answer), costs.cost(truth, answer)))
+                .collect(Collectors.joining(", "));
+    }
+
     private String classes() {
-        List<String> names = handover.model().classNames();
+        List<String> names = handover.classes();
         return names.size() > MANY_CLASSES
                 ? String.join("; ", names.subList(0, 10)) + "; and so on (`classes.txt`)"
                 : String.join("; ", names);

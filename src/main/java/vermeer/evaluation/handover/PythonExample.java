@@ -2,7 +2,9 @@ package vermeer.evaluation.handover;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import vermeer.data.balance.CostMatrix;
 import vermeer.image.ChannelOrder;
 import vermeer.image.InputProfile;
 import vermeer.image.Layout;
@@ -14,7 +16,7 @@ import vermeer.model.OpenModel;
 final class PythonExample {
     private PythonExample() {}
 
-    static String text(OpenModel model) {
+    static String text(OpenModel model, Optional<CostMatrix> costs) {
         InputProfile profile = model.profile();
         return String.join(
                         "\n",
@@ -33,7 +35,8 @@ final class PythonExample {
                         probabilities(model.head()),
                         "names = open('classes.txt', encoding='utf-8').read().splitlines()",
                         "for i in np.argsort(-p)[:5]: print(f'{p[i]:.6f}  {names[i]}')")
-                + "\n";
+                + "\n"
+                + costs.map(PythonExample::weighed).orElse("");
     }
 
     private static String resize(InputProfile profile) {
@@ -85,6 +88,12 @@ final class PythonExample {
             case SOFTMAX, PROBABILITIES, SIGMOID -> "p = y";
             case BINARY -> "p = np.array([1 - y[0], y[0]])";
         };
+    }
+
+    /** The answer with the least expected cost: rows are true classes, columns answers. */
+    private static String weighed(CostMatrix costs) {
+        return "costs = np.array(" + costs.costs() + ")  # [true class][answer]\n"
+                + "print('answer, mistakes weighed:', names[np.argmin(p @ costs)])\n";
     }
 
     private static String list(List<Double> values) {

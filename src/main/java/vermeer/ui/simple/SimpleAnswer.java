@@ -2,6 +2,7 @@ package vermeer.ui.simple;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import vermeer.image.ColourBar;
 import vermeer.image.Picture;
 
@@ -10,9 +11,11 @@ import vermeer.image.Picture;
  *
  * @param file the photo's file
  * @param picture the photo
- * @param answer the most probable class
+ * @param answer the class that the network answers
  * @param confidence its probability, 0 to 1
  * @param others the next classes with their probabilities, in words
+ * @param note why the answer is not the most probable class; mostly empty
+ * @param explained the network's class that the map explains: of classes taken together the most probable one
  * @param overlay the photo with the map of the answer: {@code 0xFFRRGGBB} row by row
  * @param bar the map's colours and what they mean
  * @param method the map's method and settings
@@ -25,6 +28,8 @@ public record SimpleAnswer(
         String answer,
         double confidence,
         String others,
+        String note,
+        String explained,
         int[] overlay,
         ColourBar bar,
         String method,
@@ -32,7 +37,7 @@ public record SimpleAnswer(
         List<Nearest> nearest) {
 
     /** A training photo: its name, and its picture where it can still be read. */
-    public record Nearest(String name, java.util.Optional<Picture> picture) {}
+    public record Nearest(String name, Optional<Picture> picture) {}
 
     public SimpleAnswer {
         nearest = List.copyOf(nearest);

@@ -101,10 +101,15 @@ public final class SimpleView extends BorderPane {
                 12,
                 figure(answer.file().getFileName().toString(), FxImage.image(answer.picture())),
                 figure(
-                        "what speaks for " + answer.answer(),
+                        "what speaks for " + answer.explained(),
                         FxImage.image(answer.picture().width(), answer.picture().height(), answer.overlay())));
         VBox.setVgrow(pictures, Priority.ALWAYS);
         content.getChildren().setAll(line);
+        if (!answer.note().isEmpty()) {
+            Label note = quiet(answer.note());
+            note.setId("simple-note");
+            content.getChildren().add(note);
+        }
         if (!answer.warning().isEmpty()) {
             content.getChildren().add(warning(answer));
         }

@@ -10,6 +10,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import vermeer.data.DataException;
+import vermeer.data.balance.AnswerRule;
+import vermeer.evaluation.AnswerChoices;
 import vermeer.evaluation.DomainFile;
 import vermeer.job.JobRequest;
 import vermeer.job.JobRunner;
@@ -32,6 +34,7 @@ public final class SimpleViewModel {
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private Network network;
     private Optional<DomainFile.Kept> domain = Optional.empty();
+    private Optional<AnswerRule> rule = Optional.empty();
     private Optional<Path> waiting = Optional.empty();
 
     public SimpleViewModel(Services services, JobRunner runner) {
@@ -40,23 +43,27 @@ public final class SimpleViewModel {
         this.latest = new LatestJob(runner);
     }
 
-    private record Opened(Network network, Optional<DomainFile.Kept> domain) {}
+    private record Opened(Network network, Optional<DomainFile.Kept> domain, Optional<AnswerRule> rule) {}
 
     /** Opens the network; photos shown meanwhile are asked about when it is open. */
     public void open(Path model) {
         begin(model.getFileName().toString(), progress -> {
             Network opened = services.models().open(model, progress);
-            return new Opened(opened, DomainFile.read(model.toAbsolutePath().getParent()));
+            Optional<AnswerRule> kept = opened.model() instanceof OpenModel file
+                    ? AnswerChoices.rule(AnswerChoices.of(file), file.classNames())
+                    : Optional.empty();
+            return new Opened(opened, DomainFile.read(model.toAbsolutePath().getParent()), kept);
         });
     }
 
     /**
      * Asks a network that is open already; whoever opened it closes it.
      *
+     * @param read how its answers are read; empty where as they come
      * @param known finds what it was trained on
      */
-    public void ask(Network opened, Work<Optional<DomainFile.Kept>> known) {
-        begin(opened.model().name(), progress -> new Opened(opened, known.run(progress)));
+    public void ask(Network opened, Optional<AnswerRule> read, Work<Optional<DomainFile.Kept>> known) {
+        begin(opened.model().name(), progress -> new Opened(opened, known.run(progress), read));
     }
 
     private void begin(String name, Work<Opened> opening) {
@@ -74,7 +81,11 @@ public final class SimpleViewModel {
                 opened -> {
                     network = opened.network();
                     domain = opened.domain();
-                    title.set(String.join(" or ", few(network.model().classNames())));
+                    rule = opened.rule();
+                    title.set(String.join(
+                            " or ",
+                            few(rule.map(AnswerRule::classes)
+                                    .orElse(network.model().classNames()))));
                     busy.set(false);
                     waiting.ifPresent(this::show);
                 },
@@ -94,7 +105,7 @@ public final class SimpleViewModel {
         }
         busy.set(true);
         answer.set(null);
-        Asking asking = new Asking(network, domain, services.decoder(), services.methods());
+        Asking asking = new Asking(network, domain, rule, services.decoder(), services.methods());
         latest.submit(new JobRequest<>(
                 "Ask about " + photo.getFileName(),
                 Lane.COMPUTE,

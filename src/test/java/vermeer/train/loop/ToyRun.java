@@ -76,7 +76,8 @@ final class ToyRun {
                         part("e", 0),
                         part("d", DEV)),
                 stages,
-                List.of(0.0, 0.0)));
+                List.of(0.0, 0.0),
+                ""));
         return folder;
     }
 

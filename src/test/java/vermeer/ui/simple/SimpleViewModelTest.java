@@ -6,12 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vermeer.cli.TinyNetwork;
+import vermeer.data.balance.Balance;
+import vermeer.data.balance.CostMatrix;
 import vermeer.data.decision.Prepared;
+import vermeer.evaluation.AnswerChoices;
 import vermeer.evaluation.DomainFile;
 import vermeer.job.DirectJobRunner;
 import vermeer.job.Progress;
@@ -66,6 +72,25 @@ class SimpleViewModelTest {
         assertEquals(3, answer.nearest().size());
         assertTrue(answer.nearest().get(0).name().startsWith("train/"));
         assertTrue(answer.nearest().get(0).picture().isPresent());
+    }
+
+    @Test
+    void answersAreReadAsTheFileSays() throws Exception {
+        Path other = TinyNetwork.write(Files.createDirectories(home.resolve("other")));
+        CostMatrix costs = CostMatrix.equal(List.of("green", "warm")).with(0, 1, 10);
+        Balance said = Balance.none()
+                .withAtTraining(false)
+                .withClasses(Map.of("red, scarlet", "warm", "blue, navy", "warm"), Set.of())
+                .withCosts(Optional.of(costs));
+        TinyNetwork.say(other, Map.of(AnswerChoices.KEY, AnswerChoices.text(said)));
+        model.open(other);
+        assertEquals("green or warm", model.titleProperty().get());
+        model.show(TinyNetwork.picture(home.resolve("new.png"), TunedServices.BLUE));
+        SimpleAnswer answer = model.answerProperty().get();
+        assertEquals("green", answer.answer());
+        assertEquals(1 / (Math.E + 2), answer.confidence(), 1e-5);
+        assertEquals("warm is more probable, but to miss green costs more.", answer.note());
+        assertEquals("green", answer.explained());
     }
 
     @Test

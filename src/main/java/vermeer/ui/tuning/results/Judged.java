@@ -1,5 +1,7 @@
 package vermeer.ui.tuning.results;
 
+import java.util.Optional;
+import vermeer.data.balance.AnswerRule;
 import vermeer.data.decision.Prepared;
 import vermeer.evaluation.Evaluation;
 import vermeer.ui.investigation.Network;
@@ -10,5 +12,7 @@ import vermeer.ui.investigation.Network;
  * @param network the one judged; still open
  * @param prepared the pictures as they were decided then
  * @param labels the network's class of each label of the pictures
+ * @param rule how its answers are read; empty where as they come
  */
-public record Judged(Network network, Prepared prepared, int[] labels, Evaluation evaluation) {}
+public record Judged(
+        Network network, Prepared prepared, int[] labels, Evaluation evaluation, Optional<AnswerRule> rule) {}

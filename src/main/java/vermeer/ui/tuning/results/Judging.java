@@ -9,9 +9,12 @@ import vermeer.data.DataException;
 import vermeer.data.LabelledPicture;
 import vermeer.data.Split;
 import vermeer.data.Splits;
+import vermeer.data.balance.AnswerRule;
+import vermeer.data.balance.Balance;
 import vermeer.data.balance.ClassMap;
 import vermeer.data.decision.DecisionsFile;
 import vermeer.data.decision.Prepared;
+import vermeer.evaluation.AnswerChoices;
 import vermeer.evaluation.Answering;
 import vermeer.evaluation.Answers;
 import vermeer.evaluation.ClassMatch;
@@ -45,21 +48,32 @@ record Judging(Decoder decoder, boolean test) {
         List<LabelledPicture> pictures = pictures(prepared, model);
         pictures.removeIf(picture -> match.index()[picture.label()] < 0);
         Answers given = new Answering(model, decoder).answer(pictures, match.index(), progress.part(0, 0.9));
-        // classes are taken together in the answers of a network that was tuned to them, not of any other
-        Prepared asked = classes.equals(model.classNames()) ? prepared.asAnswered() : prepared;
-        ClassMap map = prepared.decisions().balance().map(classes);
-        Answers answers = asked == prepared ? given : MappedAnswers.of(given, map);
+        Balance reading = AnswerChoices.of(prepared, model);
+        Optional<AnswerRule> rule =
+                AnswerChoices.rule(reading, model.classNames()).filter(each -> classes.equals(model.classNames()));
+        Optional<ClassMap> map = rule.map(AnswerRule::map).filter(each -> !each.identity());
+        Prepared asked = map.isPresent() ? asAnswered(prepared, reading) : prepared;
+        Answers answers = map.isPresent() ? MappedAnswers.of(given, map.get()) : given;
         if (answers.size() == 0) {
             throw new DataException("None of the photos could be read, so there is nothing to judge.");
         }
         Map<String, Split> assignments = prepared.splits().assignments();
         List<Split> splits =
                 answers.predictions().pictures().stream().map(assignments::get).toList();
-        Evaluation evaluation = new Evaluating(
-                        0, Map.of(), prepared.decisions().balance().costs())
+        Evaluation evaluation = new Evaluating(0, Map.of(), rule.flatMap(AnswerRule::costs))
                 .evaluate(answers, Optional.of(splits), progress.part(0.9, 1));
-        int[] labels = asked == prepared ? match.index() : MappedAnswers.first(match.index(), map);
-        return new Judged(network, asked, labels, evaluation);
+        int[] labels = map.map(each -> MappedAnswers.first(match.index(), each)).orElse(match.index());
+        return new Judged(network, asked, labels, evaluation, rule);
+    }
+
+    /** The pictures under the classes of the answers. */
+    private static Prepared asAnswered(Prepared prepared, Balance reading) {
+        Balance decided = prepared.decisions().balance();
+        boolean own = AnswerChoices.ofAnswers(decided).equals(reading);
+        return own
+                ? prepared.asAnswered()
+                : Prepared.of(prepared.reading(), prepared.decisions().withBalance(reading), List.of())
+                        .asAnswered();
     }
 
     private List<LabelledPicture> pictures(Prepared prepared, OpenModel model) throws IOException {

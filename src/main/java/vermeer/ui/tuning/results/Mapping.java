@@ -3,7 +3,6 @@ package vermeer.ui.tuning.results;
 import java.util.List;
 import java.util.Map;
 import vermeer.attribution.AttributionMethod;
-import vermeer.attribution.GradCam;
 import vermeer.attribution.Sketch;
 import vermeer.attribution.Subject;
 import vermeer.image.Colormap;
@@ -14,9 +13,9 @@ import vermeer.image.Overlay;
 import vermeer.image.Picture;
 import vermeer.image.Scale;
 import vermeer.job.Progress;
-import vermeer.setting.Settings;
 import vermeer.ui.investigation.Network;
 import vermeer.ui.investigation.NetworkInput;
+import vermeer.ui.method.UsualMethod;
 
 /**
  * Makes the two maps of a picture: Grad-CAM where the network allows it, else the first method that can.
@@ -29,7 +28,7 @@ record Mapping(Decoder decoder, List<AttributionMethod> methods, Map<String, Str
     Maps map(Network network, ListedPicture shown, Progress progress) throws Exception {
         Picture picture = decoder.decode(shown.picture().file(), progress.part(0, 0));
         NetworkInput input = network.input(picture);
-        AttributionMethod method = method(network);
+        AttributionMethod method = UsualMethod.of(network.model(), methods);
         Heatmap answered = heatmap(network, input, method, shown.answer(), progress.part(0, 0.5));
         Heatmap labelled =
                 shown.right() ? answered : heatmap(network, input, method, shown.label(), progress.part(0.5, 1));
@@ -43,22 +42,7 @@ record Mapping(Decoder decoder, List<AttributionMethod> methods, Map<String, Str
                 overlay.draw(picture, answered),
                 overlay.draw(picture, labelled),
                 ColourBar.of(overlay, answered),
-                method.title() + settings(method));
-    }
-
-    private AttributionMethod method(Network network) {
-        AttributionMethod usual = new GradCam();
-        return usual.unavailable(network.model()).isEmpty()
-                ? usual
-                : methods.stream()
-                        .filter(each -> each.unavailable(network.model()).isEmpty())
-                        .findFirst()
-                        .orElse(usual);
-    }
-
-    private static String settings(AttributionMethod method) {
-        String settings = Settings.line(method);
-        return settings.isEmpty() ? "" : " (" + settings + ")";
+                UsualMethod.text(method));
     }
 
     private Heatmap heatmap(

@@ -187,7 +187,7 @@ public final class ResultsView extends BorderPane {
         stage.show();
         Judged judged = model.judgedProperty().get();
         Path photos = judged.prepared().dataset().folder();
-        simple.ask(judged.network(), progress -> DomainFile.of(judged.evaluation())
+        simple.ask(judged.network(), judged.rule(), progress -> DomainFile.of(judged.evaluation())
                 .map(domain -> new DomainFile.Kept(domain, 1, Optional.of(photos))));
     }
 

@@ -296,7 +296,7 @@ public final class ResultsViewModel {
                 "Hand on " + model.name(),
                 Lane.IO,
                 progress -> {
-                    new Handover(model, now.evaluation(), data, calibrated).write(folder);
+                    new Handover(model, now.evaluation(), data, calibrated, now.rule()).write(folder);
                     return folder;
                 },
                 written -> workbench.notices().succeed("The network, its card and examples are in " + written + "."),

@@ -7,7 +7,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Separator;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -16,6 +15,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignG;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import vermeer.image.Colormap;
+import vermeer.ui.control.Hint;
 
 /** The controls under the canvas: overlay, opacity, colours, scale, network's view. */
 final class CanvasControls extends FlowPane {
@@ -54,7 +54,7 @@ final class CanvasControls extends FlowPane {
         slider.setMinWidth(60);
         slider.getStyleClass().add(Styles.SMALL);
         slider.valueProperty().bindBidirectional(model.opacityProperty());
-        slider.setTooltip(new Tooltip("Opacity of the map ([ and ])"));
+        Hint.on(slider, "Opacity of the map ([ and ])");
         slider.setAccessibleText("Opacity of the map");
         model.opacityProperty().subscribe(value -> {
             if (!slider.isValueChanging()) {
@@ -75,7 +75,7 @@ final class CanvasControls extends FlowPane {
         box.setId("colours");
         box.setCellFactory(list -> new ColoursCell());
         box.setButtonCell(new ColoursCell());
-        box.setTooltip(new Tooltip("Colours of the map; changing them computes nothing anew"));
+        Hint.on(box, "Colours of the map; changing them computes nothing anew");
         box.setAccessibleText("Colours of the map");
         box.setMinWidth(124);
         model.choicesProperty().subscribe(choices -> {
@@ -101,7 +101,7 @@ final class CanvasControls extends FlowPane {
 
     private static <T extends ButtonBase> T dressed(T button, String tooltip) {
         button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
-        button.setTooltip(new Tooltip(tooltip));
+        Hint.on(button, tooltip);
         button.setAccessibleText(tooltip);
         button.setMinWidth(USE_PREF_SIZE);
         return button;

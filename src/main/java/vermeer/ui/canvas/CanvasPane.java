@@ -31,7 +31,8 @@ public final class CanvasPane extends BorderPane {
         this.model = model;
         this.converting = new LatestJob(model.runner());
         getStyleClass().add("canvas-pane");
-        setTop(new VBox(new MapTitleBar(model), new RegionsBar(model.regions())));
+        VBox top = new VBox(new MapTitleBar(model));
+        setTop(top);
         ZoomControls zoom = new ZoomControls(canvas);
         StackPane.setAlignment(zoom, Pos.BOTTOM_RIGHT);
         StackPane.setMargin(zoom, new Insets(10));
@@ -49,6 +50,10 @@ public final class CanvasPane extends BorderPane {
         model.opacityProperty().subscribe(value -> canvas.showOpacity(value.doubleValue()));
         model.overlayShownProperty().subscribe(shown -> canvas.showOverlay(shown.booleanValue()));
         RegionsViewModel regions = model.regions();
+        // made when there is first something to say
+        regions.shownProperty().subscribe(shown -> addRegions(top, shown));
+        regions.drawingProperty().subscribe(drawing -> addRegions(top, drawing));
+        regions.boxProperty().subscribe(box -> addRegions(top, box != null));
         regions.drawingProperty().subscribe(canvas::drawBoxes);
         regions.regionsProperty().subscribe(found -> showBoxes());
         regions.boxProperty().subscribe(box -> showBoxes());
@@ -77,6 +82,12 @@ public final class CanvasPane extends BorderPane {
                 progress -> FxImage.image(picture),
                 image -> canvas.showPicture(image, picture.width(), picture.height()),
                 failure -> {}));
+    }
+
+    private void addRegions(VBox top, boolean wanted) {
+        if (wanted && top.getChildren().size() == 1) {
+            top.getChildren().add(new RegionsBar(model.regions()));
+        }
     }
 
     private void showBoxes() {

@@ -1,10 +1,10 @@
 package vermeer.ui.canvas;
 
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import vermeer.ui.control.Hint;
 
 /** The line over the canvas that says what the map is a map of. */
 final class MapTitleBar extends HBox {
@@ -15,13 +15,15 @@ final class MapTitleBar extends HBox {
     private final Label target = label("target");
     private final Label settings = label("quiet");
     private final Label unfinished = label("unfinished");
+    private final Hint targetHint = Hint.on(target);
+    private final Hint settingsHint = Hint.on(settings);
 
     MapTitleBar(CanvasViewModel model) {
         getStyleClass().add("map-title");
         setId("map-title");
         of.setText("of");
 
-        unfinished.setTooltip(new Tooltip("This map is still being computed"));
+        Hint.on(unfinished, "This map is still being computed");
         method.setMinWidth(Region.USE_PREF_SIZE);
         of.setMinWidth(Region.USE_PREF_SIZE);
         settings.setMinWidth(0);
@@ -55,25 +57,18 @@ final class MapTitleBar extends HBox {
             unfinished.setText(model.mapProperty().get() == null ? "computing" : "sharpening");
             method.setText(title.method());
             target.setText(title.target());
-            target.setTooltip(new Tooltip(title.target()));
+            targetHint.say(title.target());
             settings.setText(join(title.settings(), title.facts()));
-            settings.setTooltip(settings.getText().isEmpty() ? null : wrapped(settings.getText()));
+            settingsHint.say(settings.getText());
         } else if (model.networkViewProperty().get()) {
             method.setText("As the network sees it");
             settings.setText("the very numbers that it reads, as a picture");
-            settings.setTooltip(null);
+            settingsHint.say("");
         } else {
             method.setText(model.pictureProperty().get() == null ? "No picture" : "Picture");
             settings.setText("choose a method, or click a class, to see why");
-            settings.setTooltip(null);
+            settingsHint.say("");
         }
-    }
-
-    private static Tooltip wrapped(String text) {
-        Tooltip tooltip = new Tooltip(text);
-        tooltip.setWrapText(true);
-        tooltip.setMaxWidth(420);
-        return tooltip;
     }
 
     private static String join(String settings, String facts) {

@@ -6,7 +6,6 @@ import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -14,6 +13,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import vermeer.trust.PointingTest;
 import vermeer.ui.canvas.RegionsViewModel.FoundRegion;
+import vermeer.ui.control.Hint;
 import vermeer.ui.control.Percent;
 
 /** What the boxes on the canvas say, on a line or two over it. */
@@ -28,13 +28,17 @@ final class RegionsBar extends HBox {
         this.model = model;
         getStyleClass().add("regions-bar");
         setAlignment(Pos.CENTER_LEFT);
-        summary.setTooltip(wrapped("Places of at least half of the map's largest value, joined with their neighbours. "
-                + "Shares are of all positive values of the map."));
-        verdict.setTooltip(wrapped("The pointing test: whether the map's strongest point lies in your box, and how much"
-                + " of its positive values do, beside the box's share of the map."));
+        Hint.on(
+                summary,
+                "Places of at least half of the map's largest value, joined with their neighbours. "
+                        + "Shares are of all positive values of the map.");
+        Hint.on(
+                verdict,
+                "The pointing test: whether the map's strongest point lies in your box, and how much"
+                        + " of its positive values do, beside the box's share of the map.");
         remove.setId("remove-box");
         remove.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
-        remove.setTooltip(new Tooltip("Remove your box"));
+        Hint.on(remove, "Remove your box");
         remove.setAccessibleText("Remove your box");
         remove.setMinWidth(USE_PREF_SIZE);
         remove.setOnAction(pressed -> model.removeBox());
@@ -103,12 +107,5 @@ final class RegionsBar extends HBox {
         label.setWrapText(true);
         label.setMinHeight(USE_PREF_SIZE);
         return label;
-    }
-
-    private static Tooltip wrapped(String text) {
-        Tooltip tooltip = new Tooltip(text);
-        tooltip.setWrapText(true);
-        tooltip.setMaxWidth(360);
-        return tooltip;
     }
 }

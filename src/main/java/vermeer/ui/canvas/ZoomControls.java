@@ -3,7 +3,6 @@ package vermeer.ui.canvas;
 import atlantafx.base.theme.Styles;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -11,6 +10,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignN;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import vermeer.ui.control.Hint;
 
 /** The zoom controls in the canvas's corner. */
 final class ZoomControls extends HBox {
@@ -36,7 +36,7 @@ final class ZoomControls extends HBox {
     private static Button button(Ikon icon, String tooltip, Runnable action) {
         Button button = new Button("", new FontIcon(icon));
         button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
-        button.setTooltip(new Tooltip(tooltip));
+        Hint.on(button, tooltip);
         button.setAccessibleText(tooltip);
         button.setOnAction(pressed -> action.run());
         return button;

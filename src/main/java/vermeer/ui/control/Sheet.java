@@ -6,7 +6,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -36,7 +35,7 @@ public final class Sheet extends VBox {
         cross = new Button("", new FontIcon(MaterialDesignC.CLOSE));
         cross.setId("close-sheet");
         cross.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
-        cross.setTooltip(new Tooltip("Close (Esc)"));
+        Hint.on(cross, "Close (Esc)");
         cross.setAccessibleText("Close");
         cross.setOnAction(pressed -> close.run());
         Region space = new Region();

@@ -7,11 +7,11 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import vermeer.ui.control.Hint;
 
 /** The job bar: what runs, how far it is, how long it still takes, and the way to stop it. */
 public final class JobBar extends HBox {
@@ -51,7 +51,7 @@ public final class JobBar extends HBox {
         cancel.setId("cancel-job");
         cancel.setMinWidth(USE_PREF_SIZE);
         cancel.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
-        cancel.setTooltip(new Tooltip("Stop this job (Esc)"));
+        Hint.on(cancel, "Stop this job (Esc)");
         cancel.setOnAction(pressed -> model.cancel());
         return cancel;
     }

@@ -5,12 +5,12 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
+import vermeer.ui.control.Hint;
 
 /** One method: a button that explains by it, a question mark that says what it is, and its settings when chosen. */
 final class MethodRow extends VBox {
@@ -39,11 +39,8 @@ final class MethodRow extends VBox {
         why.setWrapText(true);
         why.getStyleClass().add("why-not");
         // a disabled button shows no tooltip, the line around it does
-        Tooltip tooltip = new Tooltip();
-        tooltip.setWrapText(true);
-        tooltip.setMaxWidth(360);
-        tooltip.textProperty().bind(why.textProperty());
-        Tooltip.install(line, tooltip);
+        Hint hint = Hint.on(line);
+        why.textProperty().subscribe(hint::say);
         getChildren().add(line);
     }
 
@@ -77,7 +74,7 @@ final class MethodRow extends VBox {
         Button mark = new Button("", new FontIcon(MaterialDesignH.HELP_CIRCLE_OUTLINE));
         mark.setId("about-" + name);
         mark.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL, "question-mark");
-        mark.setTooltip(new Tooltip("What " + entry.method().title() + " shows, and what it does not"));
+        Hint.on(mark, "What " + entry.method().title() + " shows, and what it does not");
         mark.setAccessibleText("About " + entry.method().title());
         mark.setOnAction(pressed -> NotesPopover.of(model.entries().stream()
                         .filter(known -> known.name().equals(name))

@@ -6,12 +6,12 @@ import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import vermeer.setting.Setting;
+import vermeer.ui.control.Hint;
 
 /** Settings as a form made from their record. */
 public final class SettingsForm extends VBox {
@@ -66,13 +66,9 @@ public final class SettingsForm extends VBox {
         String help = setting.help().isEmpty()
                 ? "Takes " + setting.allowed() + "."
                 : setting.help() + " Takes " + setting.allowed() + ".";
-        Tooltip tooltip = new Tooltip(help);
-        tooltip.setWrapText(true);
-        tooltip.setMaxWidth(320);
-        label.setTooltip(tooltip);
-        Tooltip.install(control, tooltip);
+        Hint.on(label, help);
+        Hint.on(control, help);
         control.setAccessibleText(setting.label());
-        control.setAccessibleHelp(help);
         grid.addRow(grid.getRowCount(), label, control);
     }
 

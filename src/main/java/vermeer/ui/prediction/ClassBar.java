@@ -4,11 +4,11 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import vermeer.ui.control.Hint;
 import vermeer.ui.control.Percent;
 import vermeer.ui.investigation.Prediction.ClassScore;
 
@@ -25,8 +25,10 @@ final class ClassBar extends Button {
         setMaxWidth(Double.MAX_VALUE);
         setGraphic(content());
         setText("");
-        setTooltip(new Tooltip(score.name() + "\nclass " + score.index() + ", " + Percent.of(score.probability())
-                + "\nClick to explain this class" + (score.rank() <= 9 ? " (key " + score.rank() + ")" : "")));
+        Hint.on(
+                this,
+                score.name() + "\nclass " + score.index() + ", " + Percent.of(score.probability())
+                        + "\nClick to explain this class" + (score.rank() <= 9 ? " (key " + score.rank() + ")" : ""));
         setAccessibleText(score.name() + ", " + Percent.of(score.probability()));
         setOnAction(pressed -> onChosen.run());
     }

@@ -5,11 +5,12 @@ import javafx.geometry.Pos;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignN;
+import vermeer.ui.control.Hint;
+import vermeer.ui.control.MenuOnDemand;
 import vermeer.ui.investigation.Prediction.ClassScore;
 
 /** A class's bar and beside it the button that asks why it was not this class. */
@@ -18,7 +19,7 @@ final class ClassRow extends HBox {
     private final PredictionViewModel model;
     private final ClassBar bar;
     private final ToggleButton not = new ToggleButton("", new FontIcon(MaterialDesignN.NOT_EQUAL_VARIANT));
-    private final Tooltip tooltip = new Tooltip();
+    private final Hint hint = Hint.on(not);
     private final MenuItem contrast = new MenuItem();
 
     ClassRow(ClassScore score, PredictionViewModel model) {
@@ -31,12 +32,11 @@ final class ClassRow extends HBox {
         HBox.setHgrow(bar, Priority.ALWAYS);
         not.setId("not-" + score.index());
         not.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL, "and-not");
-        not.setTooltip(tooltip);
         not.setMinWidth(USE_PREF_SIZE);
         not.setOnAction(pressed -> contrast());
         contrast.setMnemonicParsing(false);
         contrast.setOnAction(chosen -> contrast());
-        bar.setContextMenu(new ContextMenu(contrast));
+        MenuOnDemand.on(bar, () -> new ContextMenu(contrast));
         getChildren().addAll(bar, not);
     }
 
@@ -51,7 +51,7 @@ final class ClassRow extends HBox {
         String text = part == TargetPart.AGAINST
                 ? "Explain " + explained + " alone again"
                 : "Why " + explained + " and not " + score.name() + "?";
-        tooltip.setText(text);
+        hint.say(text);
         contrast.setText(text);
         not.setAccessibleText(text);
     }

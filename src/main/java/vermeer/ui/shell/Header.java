@@ -7,7 +7,6 @@ import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -18,6 +17,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignG;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignN;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
+import vermeer.ui.control.Hint;
 import vermeer.ui.workbench.Workbench;
 
 /** The line at the top: menus, the model, and what is needed often. */
@@ -53,7 +53,7 @@ final class Header extends HBox {
         ToggleButton button = new ToggleButton("", new FontIcon(MaterialDesignN.NOTE_TEXT_OUTLINE));
         button.setId("notes");
         button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
-        button.setTooltip(new Tooltip("Notes and the maps asked for (Ctrl+J)"));
+        Hint.on(button, "Notes and the maps asked for (Ctrl+J)");
         button.setAccessibleText("Notes and the maps asked for (Ctrl+J)");
         button.setMinWidth(USE_PREF_SIZE);
         button.selectedProperty().bindBidirectional(shell.notesShownProperty());
@@ -67,7 +67,7 @@ final class Header extends HBox {
         chip.setMaxWidth(300);
         chip.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         chip.setMnemonicParsing(false);
-        chip.setTooltip(new Tooltip("The model that is asked; choose another one"));
+        Hint.on(chip, "The model that is asked; choose another one");
         Menu menu = commands.modelMenu("");
         chip.getItems().setAll(menu.getItems());
         workbench
@@ -82,7 +82,7 @@ final class Header extends HBox {
         Button button = new Button("", new FontIcon(icon));
         button.setId(id);
         button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
-        button.setTooltip(new Tooltip(tooltip));
+        Hint.on(button, tooltip);
         button.setAccessibleText(tooltip);
         button.setMinWidth(USE_PREF_SIZE);
         button.setOnAction(pressed -> action.run());

@@ -32,33 +32,28 @@ public final class WindowFrame {
     public WindowFrame(Workbench workbench, Stage stage, SessionPaths paths) {
         this.workbench = workbench;
         this.stage = stage;
-        // before the first control, which would have JavaFX read a theme of its own
-        Look.use(workbench.preferences().get().theme());
+        Look.bare();
         Shell shell = new Shell(workbench);
         Commands commands = new Commands(workbench, shell, stage, paths);
         sessions = commands.sessions();
         shell.setHeader(new Header(commands, workbench, shell));
-        Scene scene = scene(shell);
-        commands.installKeys(scene);
-        stage.setScene(scene);
-        stage.setMinWidth(SMALLEST_WIDTH);
-        stage.setMinHeight(SMALLEST_HEIGHT);
-        keep(scene);
-        shell.onFiles(this::open);
-    }
-
-    private Scene scene(Shell shell) {
         Preferences last = workbench.preferences().get();
+        Scene scene = new Scene(shell, last.width(), last.height());
         workbench
                 .preferences()
                 .preferencesProperty()
                 .map(Preferences::theme)
                 .subscribe(theme -> Look.apply(theme, shell));
+        commands.installKeys(scene);
         workbench
                 .investigation()
                 .pictureProperty()
                 .subscribe(picture -> stage.setTitle(picture == null ? "Vermeer" : picture.name() + " - Vermeer"));
-        return new Scene(shell, last.width(), last.height());
+        stage.setScene(scene);
+        stage.setMinWidth(SMALLEST_WIDTH);
+        stage.setMinHeight(SMALLEST_HEIGHT);
+        keep(scene);
+        shell.onFiles(this::open);
     }
 
     /** Asks about unsaved work before the window closes, and remembers its size. */

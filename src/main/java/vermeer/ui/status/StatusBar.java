@@ -2,7 +2,6 @@ package vermeer.ui.status;
 
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -11,6 +10,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignG;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
+import vermeer.ui.control.Hint;
 import vermeer.ui.job.JobBar;
 import vermeer.ui.job.JobViewModel;
 
@@ -21,11 +21,7 @@ public final class StatusBar extends HBox {
         getStyleClass().add("status");
         Label provider = label(MaterialDesignC.CHIP, model.providerProperty());
         provider.setId("provider");
-        Tooltip why = new Tooltip();
-        why.setWrapText(true);
-        why.setMaxWidth(420);
-        why.textProperty().bind(model.whyNotBetterProperty());
-        provider.tooltipProperty().bind(model.whyNotBetterProperty().map(text -> text.isEmpty() ? null : why));
+        model.whyNotBetterProperty().subscribe(Hint.on(provider)::say);
         Label network = label(MaterialDesignG.GRAPH_OUTLINE, model.modelProperty());
         Label picture = label(MaterialDesignI.IMAGE_OUTLINE, model.pictureProperty());
         Region space = new Region();

@@ -6,7 +6,6 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -15,6 +14,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 import vermeer.image.Picture;
 import vermeer.ui.control.FxImage;
+import vermeer.ui.control.Hint;
+import vermeer.ui.control.MenuOnDemand;
 
 /** One thumbnail with its name. */
 final class StripCell extends ListCell<StripItem> {
@@ -26,7 +27,7 @@ final class StripCell extends ListCell<StripItem> {
     private final FontIcon broken = new FontIcon(MaterialDesignI.IMAGE_BROKEN_VARIANT);
     private final Label name = new Label();
     private final VBox content;
-    private final Tooltip tooltip = new Tooltip();
+    private final Hint hint = Hint.on(this);
     private Subscription shown = Subscription.EMPTY;
 
     StripCell(StripViewModel model) {
@@ -45,12 +46,14 @@ final class StripCell extends ListCell<StripItem> {
         content = new VBox(4, frame, name);
         content.setAlignment(Pos.CENTER);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        tooltip.setWrapText(true);
-        tooltip.setMaxWidth(420);
+        MenuOnDemand.on(this, this::menu);
+    }
+
+    private ContextMenu menu() {
         MenuItem remove = new MenuItem("Remove from the strip");
         remove.setOnAction(chosen -> model.remove(getItem()));
-        ContextMenu menu = new ContextMenu(remove);
-        emptyProperty().subscribe(empty -> setContextMenu(empty ? null : menu));
+        remove.disableProperty().bind(emptyProperty());
+        return new ContextMenu(remove);
     }
 
     @Override
@@ -60,7 +63,7 @@ final class StripCell extends ListCell<StripItem> {
         shown = Subscription.EMPTY;
         if (none || item == null) {
             setGraphic(null);
-            setTooltip(null);
+            hint.say("");
             return;
         }
         name.setText(item.name());
@@ -68,7 +71,6 @@ final class StripCell extends ListCell<StripItem> {
                 .subscribe(this::showThumbnail)
                 .and(item.problemProperty().subscribe(problem -> showProblem(item, problem)));
         setGraphic(content);
-        setTooltip(tooltip);
         model.want(item);
     }
 
@@ -78,7 +80,7 @@ final class StripCell extends ListCell<StripItem> {
 
     private void showProblem(StripItem item, String problem) {
         broken.setVisible(!problem.isEmpty());
-        tooltip.setText(problem.isEmpty() ? item.file().toString() : problem);
+        hint.say(problem.isEmpty() ? item.file().toString() : problem);
         setAccessibleText(problem.isEmpty() ? item.name() : item.name() + ", " + problem);
     }
 }

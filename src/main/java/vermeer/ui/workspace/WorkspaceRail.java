@@ -3,9 +3,9 @@ package vermeer.ui.workspace;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
+import vermeer.ui.control.Hint;
 
 /** The workspaces as a column of icons with their titles. */
 public final class WorkspaceRail extends VBox {
@@ -24,7 +24,7 @@ public final class WorkspaceRail extends VBox {
         button.setId("workspace-button-" + workspace.id());
         button.setContentDisplay(ContentDisplay.TOP);
         button.setMaxWidth(Double.MAX_VALUE);
-        button.setTooltip(new Tooltip(workspace.purpose() + " (" + keys(index) + ")"));
+        Hint.on(button, workspace.purpose() + " (" + keys(index) + ")");
         button.setAccessibleText(workspace.title() + ": " + workspace.purpose());
         button.setToggleGroup(group);
         button.setOnAction(pressed -> {

@@ -1,5 +1,7 @@
 package vermeer.dream;
 
+import java.util.stream.IntStream;
+
 /**
  * One parameter a frequency and channel, each divided by its frequency, so that equal steps change a picture as strongly at
  * large as at small scales (Olah, Mordvintsev, Schubert: Feature visualization, 2017). The waves run over a field whose
@@ -43,40 +45,44 @@ final class FourierBasis implements Basis {
     @Override
     public float[] planes(float[] parameters) {
         float[] planes = new float[channels * height * width];
-        int columns = waves.columns();
-        for (int channel = 0; channel < channels; channel++) {
-            float[][] field = new float[waves.rows()][columns];
-            for (int row = 0; row < waves.rows(); row++) {
-                int from = (channel * waves.rows() + row) * columns;
-                for (int i = 0; i < columns; i++) {
-                    field[row][i] = parameters[from + i] * scale[row][i];
-                }
-            }
-            float[][] shown = waves.transform(field);
-            for (int row = 0; row < height; row++) {
-                System.arraycopy(shown[row], 0, planes, (channel * height + row) * width, width);
-            }
-        }
+        IntStream.range(0, channels).parallel().forEach(channel -> plane(parameters, channel, planes));
         return planes;
+    }
+
+    private void plane(float[] parameters, int channel, float[] planes) {
+        int columns = waves.columns();
+        float[][] field = new float[waves.rows()][columns];
+        for (int row = 0; row < field.length; row++) {
+            scale(parameters, (channel * field.length + row) * columns, scale[row], field[row], 0);
+        }
+        float[][] shown = waves.transform(field);
+        for (int row = 0; row < height; row++) {
+            System.arraycopy(shown[row], 0, planes, (channel * height + row) * width, width);
+        }
     }
 
     @Override
     public float[] transpose(float[] planes) {
         float[] parameters = new float[size()];
-        int columns = waves.columns();
-        for (int channel = 0; channel < channels; channel++) {
-            float[][] field = new float[waves.rows()][columns];
-            for (int row = 0; row < height; row++) {
-                System.arraycopy(planes, (channel * height + row) * width, field[row], 0, width);
-            }
-            float[][] spectrum = waves.transform(field);
-            for (int row = 0; row < waves.rows(); row++) {
-                int to = (channel * waves.rows() + row) * columns;
-                for (int i = 0; i < columns; i++) {
-                    parameters[to + i] = spectrum[row][i] * scale[row][i];
-                }
-            }
-        }
+        IntStream.range(0, channels).parallel().forEach(channel -> transpose(planes, channel, parameters));
         return parameters;
+    }
+
+    private void transpose(float[] planes, int channel, float[] parameters) {
+        int columns = waves.columns();
+        float[][] field = new float[waves.rows()][columns];
+        for (int row = 0; row < height; row++) {
+            System.arraycopy(planes, (channel * height + row) * width, field[row], 0, width);
+        }
+        float[][] spectrum = waves.transform(field);
+        for (int row = 0; row < field.length; row++) {
+            scale(spectrum[row], 0, scale[row], parameters, (channel * field.length + row) * columns);
+        }
+    }
+
+    private static void scale(float[] values, int from, float[] factors, float[] scaled, int to) {
+        for (int i = 0; i < factors.length; i++) {
+            scaled[to + i] = values[from + i] * factors[i];
+        }
     }
 }

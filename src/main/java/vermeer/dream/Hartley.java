@@ -42,7 +42,7 @@ final class Hartley {
 
     /** The transform of {@code [rows][columns]} values, which it may overwrite. */
     float[][] transform(float[][] values) {
-        float[][] across = alongColumns(transposed(alongColumns(values, columns)), rows);
+        float[][] across = alongColumns(transposed(alongColumns(values)));
         float[][] both = transposed(across);
         for (float[] row : both) {
             for (int i = 0; i < row.length; i++) {
@@ -52,32 +52,53 @@ final class Hartley {
         return both;
     }
 
-    /** Transforms every column, by halves (decimation in time). */
-    private static float[][] alongColumns(float[][] values, int width) {
+    /** Transforms every column, by halves (decimation in time), in place. */
+    private static float[][] alongColumns(float[][] values) {
         int length = values.length;
-        float[][] from = bitReversed(values);
-        float[][] to = new float[length][width];
+        float[][] rows = bitReversed(values);
         for (int half = 1; half < length; half *= 2) {
-            for (int k = 0; k < half; k++) {
+            for (int start = 0; start < length; start += 2 * half) {
+                alone(rows[start], rows[start + half]);
+                if (half > 1) {
+                    // In the middle the cosine is 0, the sine is 1 and the row is its own mirror image.
+                    alone(rows[start + half / 2], rows[start + half + half / 2]);
+                }
+            }
+            for (int k = 1; 2 * k < half; k++) {
                 float cosine = (float) Math.cos(Math.PI * k / half);
                 float sine = (float) Math.sin(Math.PI * k / half);
                 for (int even = k; even < length; even += 2 * half) {
-                    int mirrored = even - k + half + (half - k) % half;
-                    plus(from[even], from[even + half], cosine, from[mirrored], sine, to[even]);
-                    plus(from[even], from[even + half], -cosine, from[mirrored], -sine, to[even + half]);
+                    int mirrored = even - 2 * k + half;
+                    pair(rows[even], rows[mirrored], rows[even + half], rows[mirrored + half], cosine, sine);
                 }
             }
-            float[][] done = to;
-            to = from;
-            from = done;
         }
-        return from;
+        return rows;
     }
 
-    /** {@code H[k] = E[k] + cos O[k] + sin O[-k]} and, half a block later, {@code E[k] - cos O[k] - sin O[-k]}. */
-    private static void plus(float[] even, float[] odd, float cosine, float[] mirrored, float sine, float[] to) {
-        for (int i = 0; i < to.length; i++) {
-            to[i] = even[i] + (cosine * odd[i] + sine * mirrored[i]);
+    /** {@code E + O} and, half a block later, {@code E - O}. */
+    private static void alone(float[] even, float[] odd) {
+        for (int i = 0; i < even.length; i++) {
+            float sum = even[i] + odd[i];
+            odd[i] = even[i] - odd[i];
+            even[i] = sum;
+        }
+    }
+
+    /**
+     * Two rows that are each other's mirror images, so that all four are read and written once:
+     * {@code E[k] + cos O[k] + sin O[-k]} and {@code E[-k] - cos O[-k] + sin O[k]}, and half a block later each with what is
+     * added taken away.
+     */
+    private static void pair(
+            float[] even, float[] evenMirrored, float[] odd, float[] oddMirrored, float cosine, float sine) {
+        for (int i = 0; i < even.length; i++) {
+            float added = cosine * odd[i] + sine * oddMirrored[i];
+            float addedMirrored = sine * odd[i] - cosine * oddMirrored[i];
+            odd[i] = even[i] - added;
+            even[i] = even[i] + added;
+            oddMirrored[i] = evenMirrored[i] - addedMirrored;
+            evenMirrored[i] = evenMirrored[i] + addedMirrored;
         }
     }
 

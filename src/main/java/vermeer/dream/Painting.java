@@ -1,6 +1,7 @@
 package vermeer.dream;
 
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * A picture made of parameters: a basis gives planes of any values, colours are mixed, and a sigmoid brings them between 0
@@ -57,13 +58,17 @@ final class Painting {
     Planes picture() {
         float[] values = mix(basis.planes(parameters), false);
         slope = new float[values.length];
+        squash(values, slope);
+        return new Planes(channels, height, width, values);
+    }
+
+    private static void squash(float[] values, float[] slope) {
         for (int i = 0; i < values.length; i++) {
             float half = 0.5f * values[i];
             float shrink = 1 / (float) Math.sqrt(1 + half * half);
             values[i] = 0.5f + 0.5f * half * shrink;
             slope[i] = 0.25f * shrink * shrink * shrink;
         }
-        return new Planes(channels, height, width, values);
     }
 
     /** d / d parameters of what has this gradient with respect to the last {@link #picture()}. */
@@ -81,15 +86,23 @@ final class Painting {
         }
         int size = height * width;
         float[] mixture = new float[planes.length];
-        for (int to = 0; to < 3; to++) {
+        IntStream.range(0, 3).parallel().forEach(to -> {
+            float[] shares = new float[3];
             for (int from = 0; from < 3; from++) {
-                float share = (float) ((transposed ? NATURAL[from][to] : NATURAL[to][from]) / LARGEST);
-                for (int i = 0; i < size; i++) {
-                    mixture[to * size + i] += share * planes[from * size + i];
-                }
+                shares[from] = (float) ((transposed ? NATURAL[from][to] : NATURAL[to][from]) / LARGEST);
             }
-        }
+            add(shares, planes, mixture, to * size, size);
+        });
         return mixture;
+    }
+
+    private static void add(float[] shares, float[] planes, float[] mixture, int to, int size) {
+        float first = shares[0];
+        float second = shares[1];
+        float third = shares[2];
+        for (int i = 0; i < size; i++) {
+            mixture[to + i] = first * planes[i] + second * planes[size + i] + third * planes[2 * size + i];
+        }
     }
 
     /** A normally distributed number (Box, Muller, 1958). */

@@ -1,5 +1,7 @@
 package vermeer.dream;
 
+import java.util.stream.IntStream;
+
 /**
  * Planes read bilinearly at other places: turned, scaled, moved or resized, and the transpose of that, which carries a
  * gradient back. Beyond its edges a picture goes on with its edge's colours.
@@ -37,16 +39,16 @@ final class Sampling {
         double sine = scale * Math.sin(radians);
         double middleRow = (height - 1) / 2.0;
         double middleColumn = (width - 1) / 2.0;
-        for (int row = 0; row < height; row++) {
+        IntStream.range(0, height).parallel().forEach(row -> {
+            double y = row - middleRow;
             for (int column = 0; column < width; column++) {
-                double y = row - middleRow;
                 double x = column - middleColumn;
                 sampling.place(
                         row * width + column,
                         top + middleRow + sine * x + cosine * y,
                         left + middleColumn + cosine * x - sine * y);
             }
-        }
+        });
         return sampling;
     }
 
@@ -64,8 +66,9 @@ final class Sampling {
     }
 
     private void place(int pixel, double row, double column) {
-        double y = Math.max(0, Math.min(sourceHeight - 1, row));
-        double x = Math.max(0, Math.min(sourceWidth - 1, column));
+        // Comparisons, not Math.min and Math.max, which take several times as long for doubles.
+        double y = row < 0 ? 0 : row > sourceHeight - 1 ? sourceHeight - 1 : row;
+        double x = column < 0 ? 0 : column > sourceWidth - 1 ? sourceWidth - 1 : column;
         int upper = Math.max(0, Math.min(sourceHeight - 2, (int) y));
         int left = Math.max(0, Math.min(sourceWidth - 2, (int) x));
         corner[pixel] = upper * sourceWidth + left;
@@ -87,7 +90,7 @@ final class Sampling {
         float[] from = source.values();
         int below = stepDown();
         int right = stepAcross();
-        for (int channel = 0; channel < source.channels(); channel++) {
+        IntStream.range(0, source.channels()).parallel().forEach(channel -> {
             int plane = channel * source.size();
             for (int i = 0, to = channel * corner.length; i < corner.length; i++, to++) {
                 int at = plane + corner[i];
@@ -95,7 +98,7 @@ final class Sampling {
                 float lower = from[at + below] + across[i] * (from[at + below + right] - from[at + below]);
                 seen.values()[to] = upper + down[i] * (lower - upper);
             }
-        }
+        });
         return seen;
     }
 
@@ -105,7 +108,7 @@ final class Sampling {
         float[] back = new float[channels * size];
         int below = stepDown();
         int right = stepAcross();
-        for (int channel = 0; channel < channels; channel++) {
+        IntStream.range(0, channels).parallel().forEach(channel -> {
             for (int i = 0, from = channel * corner.length; i < corner.length; i++, from++) {
                 int at = channel * size + corner[i];
                 float lower = gradient[from] * down[i];
@@ -115,7 +118,7 @@ final class Sampling {
                 back[at + below] += lower * (1 - across[i]);
                 back[at + below + right] += lower * across[i];
             }
-        }
+        });
         return back;
     }
 }

@@ -1,11 +1,13 @@
 package vermeer.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import vermeer.cache.DiskCache;
 import vermeer.data.Split;
 import vermeer.data.decision.Prepared;
@@ -108,9 +110,8 @@ final class FinetuneBench implements BenchSuite {
             long started = System.nanoTime();
             tuning.prepare(model, cut, data, settings, run, progress);
             double features = (System.nanoTime() - started) / 1e9;
-            long trained = System.nanoTime();
-            tuning.train(run, event -> {}, progress);
-            double training = (System.nanoTime() - trained) / 1e9;
+            List<Double> epochs = new ArrayList<>();
+            tuning.train(run, event -> epoch(event).ifPresent(epochs::add), progress);
             JoinCheck check = tuning.finish(model, run, progress);
             double all = (System.nanoTime() - started) / 1e9;
             Predictions judged = check.predictions()
@@ -122,12 +123,20 @@ final class FinetuneBench implements BenchSuite {
                     cut.layers(),
                     cut.parameters(),
                     features,
-                    training / settings.epochs(),
+                    epochs.stream().mapToDouble(Double::doubleValue).average().orElse(0),
                     all,
                     accuracy);
         } finally {
             delete(folder);
         }
+    }
+
+    /** The seconds of an epoch, its judging included. */
+    private static Optional<Double> epoch(JsonNode event) {
+        return event.path("event").asText().equals("epoch")
+                ? Optional.of(event.path("train").path("pictures").asInt()
+                        / event.path("picturesPerSecond").asDouble())
+                : Optional.empty();
     }
 
     private static void delete(Path folder) throws java.io.IOException {

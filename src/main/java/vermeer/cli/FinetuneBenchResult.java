@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 
 /** What fine-tuning took and came to. */
 record FinetuneBenchResult(List<Row> rows) implements BenchResult {
@@ -14,7 +15,7 @@ record FinetuneBenchResult(List<Row> rows) implements BenchResult {
      *
      * @param layers retrained besides the head
      * @param featureSeconds for the frozen part, once over all photos, reading included
-     * @param epochSeconds a mean, with the judging of dev and the starting of the process
+     * @param epochSeconds a mean, with the judging of dev
      * @param seconds from the opened network to the saved and checked one
      * @param accuracy on dev
      */
@@ -28,37 +29,45 @@ record FinetuneBenchResult(List<Row> rows) implements BenchResult {
             double seconds,
             double accuracy) {}
 
+    /** A table in Markdown, so that it goes into a page as it is. */
     @Override
     public void print(PrintWriter out) {
+        out.println("| run | seed | layers | parameters | features s | s an epoch | all s | dev right |");
+        out.println("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+        rows.forEach(row -> print(out, row, Integer.toString(row.seed())));
+        rows.stream().map(Row::choice).distinct().forEach(choice -> {
+            List<Row> own =
+                    rows.stream().filter(row -> row.choice().equals(choice)).toList();
+            Row first = own.get(0);
+            Row mean = new Row(
+                    choice,
+                    0,
+                    first.layers(),
+                    first.parameters(),
+                    mean(own, Row::featureSeconds),
+                    mean(own, Row::epochSeconds),
+                    mean(own, Row::seconds),
+                    mean(own, Row::accuracy));
+            print(out, mean, "mean");
+        });
+    }
+
+    private static double mean(List<Row> rows, ToDoubleFunction<Row> figure) {
+        return rows.stream().mapToDouble(figure).average().orElse(0);
+    }
+
+    private static void print(PrintWriter out, Row row, String seed) {
         out.println(String.format(
-                "%-9s %4s %6s %11s %10s %9s %8s %9s",
-                "", "seed", "layers", "parameters", "features s", "s/epoch", "all s", "dev right"));
-        for (Row row : rows) {
-            out.println(String.format(
-                    Locale.ROOT,
-                    "%-9s %4d %6d %,11d %10.1f %9.2f %8.1f %7.1f %%",
-                    row.choice(),
-                    row.seed(),
-                    row.layers(),
-                    row.parameters(),
-                    row.featureSeconds(),
-                    row.epochSeconds(),
-                    row.seconds(),
-                    100 * row.accuracy()));
-        }
-        rows.stream()
-                .map(Row::choice)
-                .distinct()
-                .forEach(choice -> out.println(String.format(
-                        Locale.ROOT,
-                        "%-9s mean dev accuracy %.1f %%",
-                        choice,
-                        100
-                                * rows.stream()
-                                        .filter(row -> row.choice().equals(choice))
-                                        .mapToDouble(Row::accuracy)
-                                        .average()
-                                        .orElse(0))));
+                Locale.ROOT,
+                "| %-8s | %4s | %d | %,9d | %4.1f | %5.2f | %5.1f | %.1f %% |",
+                row.choice(),
+                seed,
+                row.layers(),
+                row.parameters(),
+                row.featureSeconds(),
+                row.epochSeconds(),
+                row.seconds(),
+                100 * row.accuracy()));
     }
 
     @Override

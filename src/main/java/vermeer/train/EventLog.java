@@ -6,11 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import vermeer.file.AtomicFile;
 
@@ -21,7 +24,7 @@ public final class EventLog {
 
     private final Path file;
     private long read;
-    private String rest = "";
+    private byte[] rest = new byte[0];
 
     public EventLog(Path file) {
         this.file = file;
@@ -75,20 +78,24 @@ public final class EventLog {
     /** The complete lines since the last call, or since the beginning; a line that is no JSON is passed over. */
     public List<JsonNode> poll() {
         List<JsonNode> events = new ArrayList<>();
-        try {
-            byte[] all = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
-            if (all.length < read) {
+        try (FileChannel channel = FileChannel.open(file)) {
+            if (channel.size() < read) {
                 read = 0;
-                rest = "";
+                rest = new byte[0];
             }
-            String text = rest + new String(all, (int) read, all.length - (int) read, StandardCharsets.UTF_8);
-            read = all.length;
-            int end = text.lastIndexOf('\n');
-            rest = text.substring(end + 1);
-            for (String line : text.substring(0, end + 1).split("\n")) {
-                parse(line, events);
+            int more = Math.toIntExact(channel.size() - read);
+            ByteBuffer bytes = ByteBuffer.allocate(rest.length + more).put(rest);
+            channel.position(read);
+            while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
+                read = channel.position();
             }
-        } catch (IOException goneMeanwhile) {
+            int end = bytes.position();
+            while (end > 0 && bytes.get(end - 1) != '\n') {
+                end--;
+            }
+            rest = Arrays.copyOfRange(bytes.array(), end, bytes.position());
+            new String(bytes.array(), 0, end, StandardCharsets.UTF_8).lines().forEach(line -> parse(line, events));
+        } catch (IOException notThereYetOrGoneMeanwhile) {
             return events;
         }
         return events;

@@ -10,11 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -40,6 +43,8 @@ import vermeer.train.feature.Features;
 class FineTuningTest {
     private static final Map<String, String> SETTINGS =
             Map.of("epochs", "30", "batch", "4", "learning-rate", "0.01", "tail-rate", "0.5");
+
+    private static final int EPOCHS_A_KILL = 40;
 
     private static Engine engine;
 
@@ -110,30 +115,36 @@ class FineTuningTest {
         killed(100);
     }
 
+    /** Every kill hits a run under way; the run is long enough for all of them. */
     private void killed(int times) throws Exception {
+        Map<String, String> settings = new HashMap<>(SETTINGS);
+        settings.put("epochs", Integer.toString(EPOCHS_A_KILL * times));
+        settings.put("batch", "2");
         Path photos = ToyTraining.photos(folder.resolve("photos"), 5, "lying", "standing");
         RunFolder unbroken = new RunFolder(folder.resolve("unbroken"));
         RunFolder run = new RunFolder(folder.resolve("run"));
         Random random = new Random(9);
+        AtomicInteger epoch = new AtomicInteger();
+        Set<ProcessHandle> others = ProcessHandle.current().children().collect(Collectors.toSet());
         try (OpenModel model = open();
                 FineTuning tuning = tuning()) {
-            prepare(tuning, model, photos, unbroken);
+            prepare(tuning, model, photos, unbroken, settings);
             tuning.train(unbroken, event -> {}, Progress.none());
-            prepare(tuning, model, photos, run);
-            for (int i = 0; i < times; i++) {
-                AtomicInteger events = new AtomicInteger(random.nextInt(20) + 1);
-                try {
-                    tuning.train(
-                            run,
-                            event -> {
-                                if (events.decrementAndGet() == 0) {
-                                    kill();
-                                }
-                            },
-                            Progress.none());
-                } catch (TrainingException died) {
-                    assertTrue(died.getMessage().contains("worker"), died.getMessage());
-                }
+            prepare(tuning, model, photos, run, settings);
+            for (int kills = 0; kills < times; kills++) {
+                int last = epoch.get() + random.nextInt(20);
+                TrainingException died = assertThrows(
+                        TrainingException.class,
+                        () -> tuning.train(
+                                run,
+                                event -> {
+                                    epoch.accumulateAndGet(event.path("epoch").asInt(), Math::max);
+                                    if (epoch.get() > last) {
+                                        kill(others);
+                                    }
+                                },
+                                Progress.none()));
+                assertTrue(died.getMessage().contains("worker"), died.getMessage());
                 if (Files.exists(run.checkpoint())) {
                     vermeer.train.loop.TrainedWeights.read(run);
                 }
@@ -141,13 +152,22 @@ class FineTuningTest {
             tuning.train(run, event -> {}, Progress.none());
         }
         assertArrayEquals(weights(unbroken), weights(run));
+        assertEquals(epochs(unbroken), epochs(run), "every epoch is told once");
     }
 
-    /** Kills the training workers that this process started. */
-    private static void kill() {
+    private static List<String> epochs(RunFolder run) throws Exception {
+        List<String> lines = new ArrayList<>();
+        for (JsonNode event : new EventLog(run.events()).poll()) {
+            lines.add(event.path("epoch") + " " + event.path("train") + event.path("dev"));
+        }
+        return lines;
+    }
+
+    /** Kills the training workers: what this process has started since. Their command lines are too long to be told apart. */
+    private static void kill(Set<ProcessHandle> others) {
         ProcessHandle.current()
                 .children()
-                .filter(child -> child.info().commandLine().orElse("").contains("TrainWorker"))
+                .filter(child -> !others.contains(child))
                 .forEach(ProcessHandle::destroyForcibly);
     }
 
@@ -218,13 +238,19 @@ class FineTuningTest {
 
     private static List<Features.Unreadable> prepare(FineTuning tuning, OpenModel model, Path photos, RunFolder run)
             throws Exception {
+        return prepare(tuning, model, photos, run, SETTINGS);
+    }
+
+    private static List<Features.Unreadable> prepare(
+            FineTuning tuning, OpenModel model, Path photos, RunFolder run, Map<String, String> settings)
+            throws Exception {
         TrainingData data = TrainingData.of(Prepared.of(photos, Progress.none()));
         data.check();
         Cut cut = Cuts.named(
                 FineTuning.cuts(
                         FineTuning.backbone(model), data.splits().classes().size()),
                 "block");
-        return tuning.prepare(model, cut, data, Settings.apply(new TrainingSettings(), SETTINGS), run, Progress.none());
+        return tuning.prepare(model, cut, data, Settings.apply(new TrainingSettings(), settings), run, Progress.none());
     }
 
     private static float[] weights(RunFolder run) throws Exception {

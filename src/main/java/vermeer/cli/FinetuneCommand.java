@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,8 +17,6 @@ import picocli.CommandLine.Spec;
 import vermeer.cache.DiskCache;
 import vermeer.model.OpenModel;
 import vermeer.setting.SettingException;
-import vermeer.train.CutTrial;
-import vermeer.train.CutTrials;
 import vermeer.train.FineTuning;
 import vermeer.train.JoinCheck;
 import vermeer.train.RunFolder;
@@ -91,8 +90,20 @@ final class FinetuneCommand implements Callable<Integer> {
             defaultValue = Cut.HEAD,
             description =
                     "Where training begins: head (the default) for a new head only, the name of a layer for all that"
-                            + " comes after it, auto for what does best in cross-validation, list to see them.")
+                        + " comes after it, auto for the network and cut that do best in cross-validation, list to see"
+                        + " them.")
     private String cut;
+
+    @Option(
+            names = "--candidate",
+            paramLabel = "FILE",
+            description =
+                    "One more network that --cut auto tries, besides --model and those that come with Vermeer; may be"
+                            + " repeated.")
+    private List<Path> candidates = List.of();
+
+    @Option(names = "--no-samples", description = "--cut auto does not try the networks that come with Vermeer.")
+    private boolean own;
 
     @Option(names = "--epochs", paramLabel = "N", description = "The same as --set epochs=N.")
     private Integer epochs;
@@ -171,6 +182,9 @@ final class FinetuneCommand implements Callable<Integer> {
         if (cut.equals("list")) {
             options.remove("--out");
         }
+        if (cut.equals("auto")) {
+            options.remove("--model");
+        }
         return options;
     }
 
@@ -180,17 +194,40 @@ final class FinetuneCommand implements Callable<Integer> {
         TrainingData photos =
                 new FinetunePhotos(surroundings, report, Set.copyOf(weak), keepDuplicates).of(data, choices);
         photos.check();
-        try (OpenModel opened =
-                surroundings.models().open(model, Optional.ofNullable(profile), surroundings.progress())) {
+        if (!cut.equals("auto")) {
+            return begin(
+                    tuning,
+                    folder,
+                    report,
+                    choices,
+                    photos,
+                    new FinetuneCandidates.Choice(model.toAbsolutePath().normalize(), cut));
+        }
+        FinetuneCandidates.Choice choice = new FinetuneCandidates(surroundings, report).choose(candidates(), photos);
+        return begin(tuning, folder, report, choices, photos, choice);
+    }
+
+    private int begin(
+            FineTuning tuning,
+            RunFolder folder,
+            FinetuneReport report,
+            FinetuneChoices choices,
+            TrainingData photos,
+            FinetuneCandidates.Choice choice)
+            throws Exception {
+        boolean ownModel =
+                model != null && choice.file().equals(model.toAbsolutePath().normalize());
+        Optional<Path> given = ownModel ? Optional.ofNullable(profile) : Optional.empty();
+        try (OpenModel opened = surroundings.models().open(choice.file(), given, surroundings.progress())) {
             opened.notices().forEach(surroundings.terminal().err()::println);
             Backbone backbone = FineTuning.backbone(opened);
             List<Cut> cuts = FineTuning.cuts(backbone, photos.splits().classes().size());
-            if (cut.equals("list")) {
+            if (choice.cut().equals("list")) {
                 report.cuts(cuts);
                 return 0;
             }
             long started = System.nanoTime();
-            Cut chosen = cut.equals("auto") ? proposed(opened, photos, report) : Cuts.named(cuts, cut);
+            Cut chosen = Cuts.named(cuts, choice.cut());
             ProgressLine line = new ProgressLine(surroundings.terminal(), "Looking at the photos");
             tuning.prepare(
                             opened,
@@ -212,14 +249,16 @@ final class FinetuneCommand implements Callable<Integer> {
         }
     }
 
-    private Cut proposed(OpenModel opened, TrainingData photos, FinetuneReport report) throws Exception {
-        ProgressLine line = new ProgressLine(surroundings.terminal(), "Trying cuts");
-        List<CutTrial> trials = new CutTrials(surroundings.engine().get(), surroundings.pictures())
-                .of(opened, photos, new DrawnProgress(surroundings.progress(), line));
-        line.clear();
-        CutTrial chosen = CutTrials.proposed(trials);
-        report.trials(trials, chosen);
-        return chosen.cut();
+    /** What {@code --cut auto} tries, each file once. */
+    private Map<Path, Optional<Path>> candidates() {
+        Map<Path, Optional<Path>> files = new LinkedHashMap<>();
+        if (model != null) {
+            files.put(model.toAbsolutePath().normalize(), Optional.ofNullable(profile));
+        }
+        Stream.concat(candidates.stream(), own ? Stream.of() : SampleFiles.models().stream())
+                .map(file -> file.toAbsolutePath().normalize())
+                .forEach(file -> files.putIfAbsent(file, Optional.empty()));
+        return files;
     }
 
     private int goOn(FineTuning tuning, RunFolder folder, FinetuneReport report) throws Exception {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,7 @@ import vermeer.data.label.LabelReading;
 import vermeer.setting.Setting;
 import vermeer.setting.Settings;
 import vermeer.train.CutTrial;
+import vermeer.train.CutTrials;
 import vermeer.train.JoinCheck;
 import vermeer.train.RateCurve;
 import vermeer.train.RunFolder;
@@ -132,35 +134,67 @@ final class FinetuneReport {
         }
     }
 
-    void trials(List<CutTrial> trials, CutTrial chosen) {
-        for (CutTrial trial : trials) {
-            String name = trial.cut().headOnly() ? Cut.HEAD : trial.cut().name();
-            if (format == OutputFormat.JSON) {
-                terminal.out()
-                        .println(JSON.createObjectNode()
-                                .put("event", "trial")
-                                .put("network", trial.network())
-                                .put("cut", name)
-                                .put("parameters", trial.cut().parameters())
-                                .put("accuracy", trial.accuracy().value())
-                                .put("low", trial.accuracy().low())
-                                .put("high", trial.accuracy().high())
-                                .put("seconds", trial.seconds())
-                                .put("chosen", trial.equals(chosen)));
-            } else {
-                terminal.out()
-                        .println(String.format(
-                                Locale.ROOT,
-                                "%-50s %,12d parameters  small head right on %5.1f %% (%.1f to %.1f)  %.1f s%s",
-                                name,
-                                trial.cut().parameters(),
-                                100 * trial.accuracy().value(),
-                                100 * trial.accuracy().low(),
-                                100 * trial.accuracy().high(),
-                                trial.seconds(),
-                                trial.equals(chosen) ? "  chosen" : ""));
-            }
+    /** @param file the chosen network's */
+    void trials(List<CutTrial> trials, CutTrial chosen, Path file) {
+        trials.forEach(trial -> print(trial, trial.equals(chosen)));
+        CutTrial best = CutTrials.best(trials);
+        String sentence = String.format(
+                Locale.ROOT,
+                "Chosen: %s from %s, %s (the best is right on %.1f %%, with a standard error of %.1f points).",
+                chosen.network(),
+                name(chosen),
+                chosen.equals(best)
+                        ? "the best of all and the least to train of those as good"
+                        : "the least to train of those within one standard error of the best",
+                100 * best.accuracy().value(),
+                100 * best.standardError());
+        terminal.out()
+                .println(
+                        format == OutputFormat.JSON
+                                ? JSON.createObjectNode()
+                                        .put("event", "chosen")
+                                        .put("model", file.toString())
+                                        .put("network", chosen.network())
+                                        .put("cut", name(chosen))
+                                        .put("best", best.accuracy().value())
+                                        .put("standardError", best.standardError())
+                                        .put("sentence", sentence)
+                                        .toString()
+                                : sentence);
+    }
+
+    private static String name(CutTrial trial) {
+        return trial.cut().headOnly() ? Cut.HEAD : trial.cut().name();
+    }
+
+    private void print(CutTrial trial, boolean chosen) {
+        if (format == OutputFormat.JSON) {
+            terminal.out()
+                    .println(JSON.createObjectNode()
+                            .put("event", "trial")
+                            .put("network", trial.network())
+                            .put("cut", name(trial))
+                            .put("parameters", trial.cut().parameters())
+                            .put("accuracy", trial.accuracy().value())
+                            .put("low", trial.accuracy().low())
+                            .put("high", trial.accuracy().high())
+                            .put("photos", trial.photos())
+                            .put("seconds", trial.seconds())
+                            .put("chosen", chosen));
+            return;
         }
+        terminal.out()
+                .println(String.format(
+                        Locale.ROOT,
+                        "%-20s %-40s %,12d parameters  small head right on %5.1f %% (%.1f to %.1f)  %5.1f s%s",
+                        trial.network(),
+                        name(trial),
+                        trial.cut().parameters(),
+                        100 * trial.accuracy().value(),
+                        100 * trial.accuracy().low(),
+                        100 * trial.accuracy().high(),
+                        trial.seconds(),
+                        chosen ? "  chosen" : ""));
     }
 
     void rates(RateCurve curve) {

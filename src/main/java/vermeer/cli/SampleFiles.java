@@ -2,6 +2,7 @@ package vermeer.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** The files that come with Vermeer. */
@@ -15,6 +16,16 @@ final class SampleFiles {
                 .filter(Files::isRegularFile)
                 .findFirst()
                 .orElseThrow(() -> new CommandException("The bundled model is not there; give one with --model FILE."));
+    }
+
+    /** All networks that come with Vermeer and are there. */
+    static List<Path> models() {
+        return Stream.of("efficientnet_lite0.onnx", "mobilenet_v2.zip")
+                .flatMap(name -> Stream.of(System.getProperty("vermeer.home", "."), ".")
+                        .map(home -> Path.of(home, "sample-models", name))
+                        .filter(Files::isRegularFile)
+                        .limit(1))
+                .toList();
     }
 
     /** The folder of the photos that come with Vermeer. */

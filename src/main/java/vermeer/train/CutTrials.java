@@ -2,6 +2,7 @@ package vermeer.train;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,20 +73,25 @@ public record CutTrials(Engine engine, Decoder decoder) {
     }
 
     /**
-     * The trial to follow: of those whose interval reaches the best accuracy, the one that trains the fewest parameters.
+     * The trial to follow: of those within one standard error of the best accuracy the one that trains the fewest parameters
+     * (Breiman et al. 1984, the rule of one standard error); of equal ones the more accurate, then the first.
      *
-     * @param trials at least one
+     * @param trials at least one; of one network or of several on the same photos
      */
     public static CutTrial proposed(List<CutTrial> trials) {
-        double best = trials.stream()
-                .mapToDouble(trial -> trial.accuracy().value())
-                .max()
-                .orElseThrow();
+        CutTrial best = best(trials);
+        double enough = best.accuracy().value() - best.standardError();
         return trials.stream()
-                .filter(trial -> trial.accuracy().high() >= best)
-                .min(java.util.Comparator.comparingInt(
-                                (CutTrial trial) -> trial.cut().layers())
+                .filter(trial -> trial.accuracy().value() >= enough)
+                .min(Comparator.comparingLong((CutTrial trial) -> trial.cut().parameters())
                         .thenComparing(trial -> -trial.accuracy().value()))
+                .orElseThrow();
+    }
+
+    /** The most accurate trial, the first of equals. */
+    public static CutTrial best(List<CutTrial> trials) {
+        return trials.stream()
+                .min(Comparator.comparingDouble(trial -> -trial.accuracy().value()))
                 .orElseThrow();
     }
 
@@ -172,6 +178,7 @@ public record CutTrials(Engine engine, Decoder decoder) {
         Predictions predictions = new CrossValidation()
                 .predict(classes, names, new Tensor(new int[] {rows.size(), inputs}, all), labels, progress);
         Interval accuracy = Interval.wilson(predictions.size() - predictions.errors(), predictions.size());
-        return new CutTrial(network, cut, inputs, accuracy, frozen + (System.nanoTime() - started) / 1e9);
+        return new CutTrial(
+                network, cut, inputs, accuracy, predictions.size(), frozen + (System.nanoTime() - started) / 1e9);
     }
 }

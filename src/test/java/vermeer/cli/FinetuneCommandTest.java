@@ -92,6 +92,46 @@ class FinetuneCommandTest {
         assertTrue(out().readPlan().rows().train().keys().contains("train/lying/copy.png"));
     }
 
+    @Test
+    void networksAndCutsAreTriedAndTheCheapestOfTheGoodOnesIsTrained() throws Exception {
+        Path photos = photos("photos");
+        Path broken = Files.writeString(folder.resolve("broken.onnx"), "no network");
+        Path other = Files.copy(ToyTraining.model(folder), folder.resolve("other.onnx"));
+        assertEquals(
+                0,
+                finetune(
+                        photos,
+                        "--cut",
+                        "auto",
+                        "--no-samples",
+                        "--candidate",
+                        other,
+                        "--candidate",
+                        broken,
+                        "--epochs",
+                        1,
+                        "--format",
+                        "json"),
+                run.err());
+        assertTrue(run.err().contains("Not tried: "), run.err());
+        List<JsonNode> trials = lines().stream()
+                .filter(line -> line.path("event").asText().equals("trial"))
+                .toList();
+        assertEquals(
+                2,
+                trials.stream().map(trial -> trial.path("network")).distinct().count());
+        assertEquals(
+                1,
+                trials.stream()
+                        .filter(trial -> trial.path("chosen").asBoolean())
+                        .count());
+        JsonNode chosen = lines().get(trials.size());
+        assertEquals("chosen", chosen.path("event").asText());
+        JsonNode summary = lines().get(lines().size() - 1);
+        assertEquals(chosen.path("cut"), summary.path("cut"));
+        assertEquals(chosen.path("network"), summary.path("source"));
+    }
+
     private int finetune(Path photos, Object... more) throws Exception {
         List<Object> arguments = new ArrayList<>(List.of(
                 "finetune", "--model", ToyTraining.model(folder), "--data", photos, "--out", folder.resolve("run")));

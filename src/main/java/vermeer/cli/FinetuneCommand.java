@@ -189,11 +189,11 @@ final class FinetuneCommand implements Callable<Integer> {
     }
 
     private int begin(FineTuning tuning, RunFolder folder, FinetuneReport report) throws Exception {
-        tuning.warm();
         FinetuneChoices choices = choices();
         TrainingData photos =
                 new FinetunePhotos(surroundings, report, Set.copyOf(weak), keepDuplicates).of(data, choices);
         photos.check();
+        tuning.warm();
         if (!cut.equals("auto")) {
             return begin(
                     tuning,

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import vermeer.cache.DiskCache;
 import vermeer.data.DataException;
+import vermeer.data.Readiness;
 import vermeer.data.Split;
 import vermeer.data.Stages;
 import vermeer.data.decision.Decisions;
@@ -34,7 +35,11 @@ record FinetunePhotos(Surroundings surroundings, FinetuneReport report, Set<Stri
         Prepared found = Prepared.of(folder, decisions, surroundings.progress());
         report.data(found.reading());
         requireParts(found);
-        return choices.data(apart(found));
+        Prepared apart = apart(found);
+        Readiness.of(apart.splits()).stream()
+                .filter(concern -> !concern.blocking())
+                .forEach(concern -> surroundings.terminal().err().println(concern.sentence()));
+        return choices.data(apart);
     }
 
     private Decisions staged(Decisions decisions) {

@@ -30,8 +30,11 @@ class FinetuneCommandTest {
 
     @Test
     void everyEpochIsALineOfJsonAndTheLastLineSaysAllErrors() throws Exception {
-        Path photos = photos("photos");
+        Path photos = ToyTraining.photos(folder.resolve("photos"), 4, "a∕slash", "🐝 bees");
+        Files.createDirectories(photos.resolve("train/empty"));
         assertEquals(0, finetune(photos, "--epochs", 2, "--format", "json"), run.err());
+        assertTrue(run.err().contains("'empty' holds no photos and is left out"), run.err());
+        assertTrue(run.err().contains("Fewer than 20 photos to train on"), run.err());
         List<JsonNode> lines = lines();
         assertEquals(List.of("epoch", "epoch", "done", "summary"), names(lines));
         JsonNode epoch = lines.get(1);
@@ -44,6 +47,7 @@ class FinetuneCommandTest {
             assertEquals(8, summary.path("splits").path(split).path("pictures").asInt());
             assertTrue(summary.path("splits").path(split).path("error").isNumber());
         }
+        assertEquals("[\"a∕slash\",\"🐝 bees\"]", summary.path("classes").toString());
         assertTrue(Files.isRegularFile(Path.of(summary.path("model").asText())));
     }
 

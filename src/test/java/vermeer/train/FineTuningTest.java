@@ -207,6 +207,22 @@ class FineTuningTest {
     }
 
     @Test
+    void aFolderThatVanishesWhileTrainingIsNotNeededAnyMore() throws Exception {
+        Path photos = ToyTraining.photos(folder.resolve("photos"), 1, "lying", "standing");
+        RunFolder run = new RunFolder(folder.resolve("run"));
+        try (OpenModel model = open();
+                FineTuning tuning = tuning()) {
+            prepare(tuning, model, photos, run);
+            Files.move(photos, folder.resolve("elsewhere"));
+            assertEquals("done", tuning.train(run, event -> {}, Progress.none()).reason());
+            JoinCheck check = tuning.finish(model, run, Progress.none());
+            assertEquals(0, check.pictures(), "there are no photos left to compare on");
+            assertEquals(2, check.predictions().get(Split.DEV).size());
+        }
+        assertTrue(Files.isRegularFile(run.model()));
+    }
+
+    @Test
     void oneClassCannotBeLearned() throws Exception {
         Path photos = ToyTraining.photos(folder.resolve("photos"), 2, "same", "same");
         TrainingData data = TrainingData.of(Prepared.of(photos, Progress.none()));

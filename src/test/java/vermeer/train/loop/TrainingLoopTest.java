@@ -164,6 +164,20 @@ class TrainingLoopTest {
     }
 
     @Test
+    void aDiskThatTakesNoMoreEndsTheRunInOneSentenceAndTheLastCheckpointStays() throws Exception {
+        RunFolder run = ToyRun.write(folder, "features", Map.of("epochs", "3", "batch", "7"));
+        ToyRun.breakOffAfter(engine, 5, run);
+        byte[] before = Files.readAllBytes(run.checkpoint());
+        try (TrainingLoop loop = TrainingLoop.open(run, engine, Progress.none())) {
+            Files.delete(run.events());
+            Files.createDirectory(run.events());
+            TrainingException sentence = assertThrows(TrainingException.class, () -> loop.run(Progress.none()));
+            assertTrue(sentence.getMessage().contains("the disk is full or the folder is gone"), sentence.getMessage());
+        }
+        assertArrayEquals(before, Files.readAllBytes(run.checkpoint()));
+    }
+
+    @Test
     void theHeadMayStartFromARegressionThatAlreadyKnowsTheClasses() throws Exception {
         RunFolder run = ToyRun.write(
                 folder, "features", Map.of("epochs", "1", "head-start", "regression", "learning-rate", "1e-6"), 3);

@@ -193,7 +193,9 @@ final class FinetuneCommand implements Callable<Integer> {
         TrainingData photos =
                 new FinetunePhotos(surroundings, report, Set.copyOf(weak), keepDuplicates).of(data, choices);
         photos.check();
-        tuning.warm();
+        if (!findRate) {
+            tuning.warm();
+        }
         if (!cut.equals("auto")) {
             return begin(
                     tuning,

@@ -33,7 +33,7 @@ class FinetuneRefusalsTest {
         assertEquals(2, finetune(photos, "--set", "epochs"));
         assertTrue(run.err().contains("KEY=VALUE"), run.err());
         refused(photos, "epochs", "--epochs", "0");
-        refused(photos, "colour", "--set", "colour=blue");
+        refused(photos, "attic", "--set", "attic=1");
         refused(photos, "There is no cut 'attic'", "--cut", "attic");
         refused(photos, "Augmentation needs changed forms", "--set", "flip=1");
     }

@@ -3,6 +3,7 @@ package vermeer.attribution;
 import java.util.Optional;
 import vermeer.model.Activations;
 import vermeer.model.Layer;
+import vermeer.model.TokenGrid;
 
 /**
  * The layer that a class activation map is made of.

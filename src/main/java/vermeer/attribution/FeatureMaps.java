@@ -1,6 +1,7 @@
 package vermeer.attribution;
 
 import java.util.function.IntToDoubleFunction;
+import vermeer.model.TokenGrid;
 import vermeer.tensor.Tensor;
 
 /**

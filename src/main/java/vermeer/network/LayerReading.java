@@ -23,8 +23,9 @@ import vermeer.tensor.Tensor;
  * @param region the part of the picture that the network saw
  * @param values of the layer, without the batch axis
  * @param gradient of the target with respect to them; empty where the network has none
+ * @param places where its channels' values lie
  */
-public record LayerReading(Layer layer, Region region, float[] values, Optional<float[]> gradient) {
+public record LayerReading(Layer layer, Region region, float[] values, Optional<float[]> gradient, LayerPlaces places) {
 
     /** By what channels are sorted, the largest first. */
     public enum Order {
@@ -36,7 +37,7 @@ public record LayerReading(Layer layer, Region region, float[] values, Optional<
     /**
      * One channel.
      *
-     * @param mean of its places
+     * @param mean of its places; of tokens, of all of them
      * @param max of its places
      * @param contribution the sum over places of activation times gradient: to first order, what the channel adds to the
      *     target; NaN where there is no gradient
@@ -54,7 +55,7 @@ public record LayerReading(Layer layer, Region region, float[] values, Optional<
                     .activations(input, value, progress)
                     .activations()
                     .get(layer.value());
-            return new LayerReading(layer, region, values.data(), Optional.empty());
+            return new LayerReading(layer, region, values.data(), Optional.empty(), LayerPlaces.of(model, layer));
         }
         Gradients.Gradient answer =
                 model.gradients().get().gradient(input, target, RuleTable.STANDARD, value, progress);
@@ -62,22 +63,13 @@ public record LayerReading(Layer layer, Region region, float[] values, Optional<
                 layer,
                 region,
                 answer.activations().get(layer.value()).data(),
-                Optional.of(answer.gradients().get(layer.value()).data()));
-    }
-
-    /** Whether channels have rows and columns. */
-    public boolean hasMaps() {
-        return layer.shape().length == 3;
+                Optional.of(answer.gradients().get(layer.value()).data()),
+                LayerPlaces.of(model, layer));
     }
 
     /** How many channels there are; of tokens, features. */
     public int channels() {
-        return hasMaps() ? layer.shape()[0] : layer.shape()[1];
-    }
-
-    /** Places of a channel. */
-    public int places() {
-        return hasMaps() ? layer.shape()[1] * layer.shape()[2] : layer.shape()[0];
+        return places.channels();
     }
 
     /** All channels in this order. */
@@ -104,36 +96,30 @@ public record LayerReading(Layer layer, Region region, float[] values, Optional<
         double contribution = gradient.isPresent() ? 0 : Double.NaN;
         float min = Float.POSITIVE_INFINITY;
         float max = Float.NEGATIVE_INFINITY;
-        for (int place = 0; place < places(); place++) {
-            int at = at(channel, place);
+        for (int i = 0; i < places.all(); i++) {
+            int at = places.any(channel, i);
             sum += values[at];
             min = Math.min(min, values[at]);
             max = Math.max(max, values[at]);
             contribution += gradient.isPresent() ? (double) values[at] * gradient.get()[at] : 0;
         }
-        return new Channel(channel, sum / places(), max, contribution, min == max);
+        return new Channel(channel, sum / places.all(), max, contribution, min == max);
     }
 
-    /** The channel over the picture; of tokens, one row of them. */
+    /**
+     * The channel over the picture, without tokens that stand for all of it; one row of tokens where they fit no grid over the
+     * picture.
+     */
     public Heatmap map(int channel) {
-        float[] map = new float[places()];
+        float[] map = new float[places.rows() * places.columns()];
         for (int place = 0; place < map.length; place++) {
-            map[place] = values[at(channel, place)];
+            map[place] = values[places.at(channel, place)];
         }
-        return new Heatmap(
-                hasMaps() ? layer.shape()[1] : 1,
-                hasMaps() ? layer.shape()[2] : places(),
-                map,
-                region,
-                "activation of channel " + channel);
+        return new Heatmap(places.rows(), places.columns(), map, region, "activation of channel " + channel);
     }
 
     /** How all values are spread. */
     public Statistics statistics() {
         return Statistics.of(values);
-    }
-
-    private int at(int channel, int place) {
-        return hasMaps() ? channel * places() + place : place * channels() + channel;
     }
 }

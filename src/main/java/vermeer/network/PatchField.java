@@ -34,10 +34,10 @@ record PatchField(
         return new Region(left, top, Math.max(1, right - left), Math.max(1, bottom - top));
     }
 
-    private static double[] cut(ReceptiveField.Axis axis, int place, int extent) {
-        double start = axis.first() + place * axis.step();
-        double from = Math.max(0, Math.min(extent - 1, start));
-        return new double[] {from, Math.max(from + 1, Math.min(extent, start + axis.size()))};
+    /** A place that sees padding only is shown as the pixel at the edge. */
+    private static double[] cut(FieldAxis axis, int place, int extent) {
+        int from = Math.min(extent - 1, axis.first()[place]);
+        return new double[] {from, Math.max(from + 1, axis.end()[place])};
     }
 
     private static double clamp(double value, int extent) {

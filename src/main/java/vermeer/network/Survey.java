@@ -19,7 +19,7 @@ import vermeer.tensor.Tensor;
 /**
  * What the channels of a layer answer to in a folder.
  *
- * @param layer with rows and columns
+ * @param layer with rows and columns, or with tokens that lie on a grid over the picture
  * @param readings one a picture that could be read, in the order given
  * @param broken what is wrong with the others, one sentence each
  * @param whole whether a place depends on more of a picture than its field shows
@@ -52,9 +52,10 @@ public record Survey(Layer layer, List<Reading> readings, List<String> broken, b
     public static Survey of(
             OpenModel model, Layer layer, List<SurveyPicture> pictures, Decoder decoder, Progress progress)
             throws EngineException, CancelledException {
-        if (layer.shape().length != 3) {
+        LayerPlaces places = LayerPlaces.of(model, layer);
+        if (!places.overPicture()) {
             throw new EngineException(
-                    "The layer '" + layer.value() + "' has no rows and columns; choose one that has.");
+                    "The layer '" + layer.value() + "' has no rows and columns over the picture; choose one that has.");
         }
         Optional<ReceptiveField> field = ReceptiveField.of(model, layer);
         List<Reading> readings = new ArrayList<>();
@@ -63,7 +64,7 @@ public record Survey(Layer layer, List<Reading> readings, List<String> broken, b
             progress.checkCancelled();
             try {
                 Picture picture = decoder.decode(pictures.get(i).file(), progress.part(0, 0));
-                readings.add(read(model, layer, field, pictures.get(i), picture, progress.part(0, 0)));
+                readings.add(read(model, layer, places, field, pictures.get(i), picture, progress.part(0, 0)));
             } catch (PictureException unreadable) {
                 broken.add(unreadable.getMessage());
             }
@@ -76,6 +77,7 @@ public record Survey(Layer layer, List<Reading> readings, List<String> broken, b
     private static Reading read(
             OpenModel model,
             Layer layer,
+            LayerPlaces places,
             Optional<ReceptiveField> field,
             SurveyPicture named,
             Picture picture,
@@ -88,8 +90,8 @@ public record Survey(Layer layer, List<Reading> readings, List<String> broken, b
                 .activations()
                 .get(layer.value())
                 .data();
-        int channels = layer.shape()[0];
-        int places = layer.shape()[1] * layer.shape()[2];
+        int channels = places.channels();
+        int cells = places.rows() * places.columns();
         Reading reading =
                 new Reading(named, new float[channels], new float[channels], new float[channels], new Region[channels]);
         PatchField patch = new PatchField(
@@ -98,23 +100,23 @@ public record Survey(Layer layer, List<Reading> readings, List<String> broken, b
             int best = 0;
             double sum = 0;
             float weakest = Float.POSITIVE_INFINITY;
-            for (int place = 0; place < places; place++) {
-                float value = values[channel * places + place];
+            for (int place = 0; place < cells; place++) {
+                float value = values[places.at(channel, place)];
                 sum += value;
                 weakest = Math.min(weakest, value);
-                best = value > values[channel * places + best] ? place : best;
+                best = value > values[places.at(channel, best)] ? place : best;
             }
-            reading.means()[channel] = (float) (sum / places);
-            reading.strongest()[channel] = values[channel * places + best];
+            reading.means()[channel] = (float) (sum / cells);
+            reading.strongest()[channel] = values[places.at(channel, best)];
             reading.weakest()[channel] = weakest;
-            reading.fields()[channel] = patch.of(best / layer.shape()[2], best % layer.shape()[2]);
+            reading.fields()[channel] = patch.of(best / places.columns(), best % places.columns());
         }
         return reading;
     }
 
     /** How many channels the layer has. */
     public int channels() {
-        return layer.shape()[0];
+        return layer.shape()[layer.shape().length == 3 ? 0 : 1];
     }
 
     /** The names of the classes, in alphabetical order. */

@@ -70,10 +70,10 @@ class SurveyTest {
             int column = layer.shape()[2] / 2 - 1;
             assertEquals(
                     new Region(
-                            field.columns().first() + column * field.columns().step(),
-                            field.rows().first() + row * field.rows().step(),
-                            field.columns().size(),
-                            field.rows().size()),
+                            field.columns().first()[column],
+                            field.rows().first()[row],
+                            field.columns().end()[column] - field.columns().first()[column],
+                            field.rows().end()[row] - field.rows().first()[row]),
                     reached(layer, row, column),
                     value);
         }

@@ -13,6 +13,7 @@ import vermeer.model.Layer;
 import vermeer.model.OpenModel;
 import vermeer.network.Block;
 import vermeer.network.FirstLayer;
+import vermeer.network.LayerPlaces;
 import vermeer.network.WeightStatistics;
 import vermeer.ui.control.FileChoosing;
 import vermeer.ui.control.Section;
@@ -51,7 +52,7 @@ final class BlockDetails extends VBox {
         Optional<Layer> layer = model.layer();
         if (layer.isPresent()) {
             getChildren().add(new FeatureMapsView(model, onDream));
-            if (layer.get().shape().length == 3) {
+            if (LayerPlaces.of(model.modelProperty().get(), layer.get()).overPicture()) {
                 getChildren().add(new SurveyView(survey, model, files));
             }
         } else {

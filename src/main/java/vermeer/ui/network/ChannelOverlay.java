@@ -11,6 +11,7 @@ import vermeer.job.CancelledException;
 import vermeer.job.Progress;
 import vermeer.model.Layer;
 import vermeer.model.OpenModel;
+import vermeer.network.LayerPlaces;
 import vermeer.network.LayerReading;
 
 /** A channel's map over a picture. */
@@ -28,7 +29,9 @@ final class ChannelOverlay {
                 .get(layer.value())
                 .data();
         Region seen = model.preprocessing().seen(picture);
-        return draw(picture, new LayerReading(layer, seen, values, Optional.empty()).map(channel));
+        return draw(
+                picture,
+                new LayerReading(layer, seen, values, Optional.empty(), LayerPlaces.of(model, layer)).map(channel));
     }
 
     /** Draws what excites the channel over a picture, which is made smaller first; negative values count as 0. */

@@ -16,6 +16,7 @@ import vermeer.image.Colormap;
 import vermeer.image.Heatmap;
 import vermeer.model.Layer;
 import vermeer.model.Target;
+import vermeer.network.LayerPlaces;
 import vermeer.network.LayerReading;
 import vermeer.ui.control.FxImage;
 import vermeer.ui.control.Section;
@@ -29,6 +30,8 @@ final class FeatureMapsView extends VBox {
 
     private static final int FIRST = 32;
     private static final int SIDE = 78;
+    /** A row of tokens is drawn so many times as long as it is thick. */
+    private static final int ROW_FLATNESS = 4;
 
     private final NetworkViewModel model;
     private final BiConsumer<Layer, Integer> onDream;
@@ -78,7 +81,7 @@ final class FeatureMapsView extends VBox {
                 reading.channels(model.orderProperty().get());
         long dead = channels.stream().filter(LayerReading.Channel::dead).count();
         Target target = model.investigation().targetProperty().get();
-        Label about = new Label(channels.size() + " channels, " + dead + " dead on this picture. "
+        Label about = new Label(channels.size() + " channels, " + dead + " dead on this picture. " + tokens(reading)
                 + (reading.gradient().isEmpty() || target == null
                         ? "Contributions need gradients, which this network has none of."
                         : "Contribution: activation times gradient of " + target.name() + "."));
@@ -99,6 +102,25 @@ final class FeatureMapsView extends VBox {
         content.getChildren().add(new StatisticsView("All activations", reading.statistics()));
     }
 
+    /** What the pictures show of a layer of tokens; empty for one with rows and columns. */
+    private static String tokens(LayerReading reading) {
+        LayerPlaces places = reading.places();
+        if (!places.tokens()) {
+            return "";
+        }
+        int tokens = reading.layer().shape()[0];
+        if (!places.overPicture()) {
+            return "Its " + tokens
+                    + " tokens fit no grid over the picture, so each channel is drawn as one row of them. ";
+        }
+        String grid = "Its tokens lie on a grid of " + places.rows() + " × " + places.columns();
+        return places.skipped() == 0
+                ? grid + ". "
+                : grid + "; " + (places.skipped() == 1 ? "the one" : "the " + places.skipped())
+                        + " in front, for the whole picture, count" + (places.skipped() == 1 ? "s" : "")
+                        + " but cannot be drawn. ";
+    }
+
     private VBox tile(LayerReading reading, LayerReading.Channel channel) {
         Heatmap map = reading.map(channel.channel());
         String value = model.orderProperty().get() == LayerReading.Order.CONTRIBUTION
@@ -113,8 +135,10 @@ final class FeatureMapsView extends VBox {
                 channel.contribution(),
                 channel.dead() ? "; dead: the same value everywhere" : "");
         Thumb thumb = new Thumb(image(map), SIDE, text);
-        thumb.getStyleClass().add("enlarges");
-        thumb.setOnMouseClicked(clicked -> enlarge(thumb, reading.layer(), channel.channel(), map, text));
+        if (reading.places().overPicture()) {
+            thumb.getStyleClass().add("enlarges");
+            thumb.setOnMouseClicked(clicked -> enlarge(thumb, reading.layer(), channel.channel(), map, text));
+        }
         Label number = new Label(Integer.toString(channel.channel()));
         number.getStyleClass().add("channel-number");
         Label amount = new Label(channel.dead() ? "dead" : value);
@@ -159,6 +183,11 @@ final class FeatureMapsView extends VBox {
             double share = map.max() > low ? (map.values()[i] - low) / span : 0;
             argb[i] = 0xff000000 | Colormap.VIRIDIS.colour(share);
         }
-        return FxImage.image(map.width(), map.height(), argb);
+        int rows = map.height() == 1 ? Math.max(1, map.width() / ROW_FLATNESS) : 1;
+        int[] thick = new int[rows * argb.length];
+        for (int i = 0; i < thick.length; i++) {
+            thick[i] = argb[i % argb.length];
+        }
+        return FxImage.image(map.width(), map.height() * rows, thick);
     }
 }

@@ -1,4 +1,4 @@
-package vermeer.attribution;
+package vermeer.model;
 
 import java.util.Optional;
 
@@ -8,11 +8,11 @@ import java.util.Optional;
  *
  * @param skipped tokens in front of the grid
  */
-record TokenGrid(int skipped, int rows, int columns) {
+public record TokenGrid(int skipped, int rows, int columns) {
     private static final int MOST_SKIPPED = 2;
 
     /** The grid of a number of tokens for an input of this size; empty where they fit none. */
-    static Optional<TokenGrid> of(int tokens, int height, int width) {
+    public static Optional<TokenGrid> of(int tokens, int height, int width) {
         for (int skipped = 0; skipped <= MOST_SKIPPED && skipped < tokens; skipped++) {
             int cells = tokens - skipped;
             int rows = (int) Math.round(Math.sqrt((double) cells * height / width));

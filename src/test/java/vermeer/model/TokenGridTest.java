@@ -1,4 +1,4 @@
-package vermeer.attribution;
+package vermeer.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

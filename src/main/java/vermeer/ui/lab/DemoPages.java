@@ -9,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import vermeer.image.ColourBar;
 import vermeer.image.Overlay;
 import vermeer.image.Picture;
 import vermeer.ui.control.FxImage;
@@ -138,10 +139,14 @@ final class DemoPages {
         }
         ShownMap shown = map.get();
         Picture picture = shown.prediction().picture().picture();
-        int[] pixels = Overlay.suiting(shown.map()).draw(picture, shown.map());
+        Overlay overlay = Overlay.suiting(shown.map());
+        int[] pixels = overlay.draw(picture, shown.map());
         panel.title(title + ": " + shown.target().name());
         panel.show(FxImage.image(picture.width(), picture.height(), pixels));
-        panel.note(shown.method().title() + ", " + shown.map().meaning());
+        panel.legend(ColourBar.of(overlay, shown.map()));
+        String settings = shown.settings();
+        panel.note(shown.method().title() + (settings.isEmpty() ? "" : ", " + settings) + ". "
+                + ColourBar.of(overlay, shown.map()).text());
         if (fooled != null) {
             panel.answer(shown.prediction(), fooled.result().goal().label());
         }

@@ -7,6 +7,7 @@ import javafx.scene.image.Image;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import vermeer.image.ColourBar;
 import vermeer.image.Picture;
 import vermeer.ui.control.FxImage;
 import vermeer.ui.investigation.Prediction;
@@ -19,6 +20,7 @@ final class PicturePanel extends VBox {
     private final Label hint = new Label();
     private final Label note = new Label();
     private final FittedPicture picture = new FittedPicture();
+    private final MapLegend legend = new MapLegend();
     private final TopFive top = new TopFive();
 
     PicturePanel(String id, String heading) {
@@ -45,7 +47,7 @@ final class PicturePanel extends VBox {
                         () -> room.getWidth() * picture.proportion() + FRAME,
                         room.widthProperty(),
                         picture.view().imageProperty()));
-        VBox below = new VBox(6, note, top);
+        VBox below = new VBox(6, legend, note, top);
         below.getStyleClass().add("panel-text");
         below.setMinHeight(USE_PREF_SIZE);
         setMinWidth(110);
@@ -64,6 +66,7 @@ final class PicturePanel extends VBox {
         show((Image) null);
         hint.setText(text);
         note("");
+        legend(null);
         answer(null, -1);
     }
 
@@ -78,6 +81,11 @@ final class PicturePanel extends VBox {
 
     void note(String text) {
         note.setText(text);
+    }
+
+    /** What a map's colours mean; null for a picture without one. */
+    void legend(ColourBar colours) {
+        legend.show(colours);
     }
 
     /** @param original the class of the picture as it is */

@@ -137,15 +137,27 @@ public final class FineTuning implements AutoCloseable {
     /**
      * Writes the best epoch of the newest checkpoint as a model of its own, while the run goes on undisturbed.
      *
-     * @return the file, in the run's folder
+     * @return the file, in the run's folder; every epoch's has a name of its own, so that one that is open stays what it is
      * @throws TrainingException where no epoch is checkpointed yet
      */
     public Path bestSoFar(OpenModel model, RunFolder folder) throws TrainingException {
-        Path file = folder.path().resolve("best-so-far.onnx");
-        TunedModel.write(
-                TunedModel.joined(backbone(model), folder.readPlan(), TrainedWeights.read(folder), Optional.empty()),
-                file);
+        TrainedWeights best = TrainedWeights.read(folder);
+        Path file = folder.path().resolve("best-of-epoch-" + best.epoch() + ".onnx");
+        TunedModel.write(TunedModel.joined(backbone(model), folder.readPlan(), best, Optional.empty()), file);
         return file;
+    }
+
+    /**
+     * Writes the newest checkpoint's weights, the best or not, as a model of its own, while the run goes on undisturbed.
+     *
+     * @param file written or replaced
+     * @return the epoch that the weights are of, from 1 on
+     * @throws TrainingException where no epoch is checkpointed yet
+     */
+    public int newestSoFar(OpenModel model, RunFolder folder, Path file) throws TrainingException {
+        TrainedWeights newest = TrainedWeights.newest(folder);
+        TunedModel.write(TunedModel.joined(backbone(model), folder.readPlan(), newest, Optional.empty()), file);
+        return newest.epoch();
     }
 
     /** What the run's best weights answer for its splits; test is not among them. */

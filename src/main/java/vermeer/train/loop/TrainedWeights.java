@@ -16,7 +16,7 @@ import vermeer.train.cut.Tail;
  *
  * @param head the new head
  * @param weights of the tail, by name
- * @param epoch the best one, whose weights these are, from 1 on
+ * @param epoch the one whose weights these are, from 1 on
  * @param epochs how many were completed
  */
 public record TrainedWeights(NewHead head, Map<String, Constant> weights, int epoch, int epochs) {
@@ -35,6 +35,25 @@ public record TrainedWeights(NewHead head, Map<String, Constant> weights, int ep
         Checkpoint.read(folder.checkpoint(), state);
         NewHead head = plan.corrected(state.bestHead().orElseThrow(() -> nothing(folder)));
         return new TrainedWeights(head, state.bestWeights(), state.progressed().bestEpoch, state.progressed().epoch);
+    }
+
+    /**
+     * Reads the weights of a run's newest checkpoint, whether they are the best or not.
+     *
+     * @throws TrainingException where no epoch was completed yet
+     */
+    public static TrainedWeights newest(RunFolder folder) throws TrainingException {
+        RunPlan plan = folder.readPlan();
+        if (!Files.exists(folder.checkpoint())) {
+            throw nothing(folder);
+        }
+        TrainingState state = TrainingState.initial(tail(folder), zeroHead(plan), 1);
+        Checkpoint.read(folder.checkpoint(), state);
+        int epoch = state.progressed().epoch;
+        if (epoch == 0) {
+            throw nothing(folder);
+        }
+        return new TrainedWeights(plan.corrected(state.head()), state.weights(), epoch, epoch);
     }
 
     private static TrainingException nothing(RunFolder folder) {

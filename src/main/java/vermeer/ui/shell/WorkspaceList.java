@@ -100,7 +100,7 @@ final class WorkspaceList {
                         "Tune",
                         MaterialDesignS.SCHOOL_OUTLINE,
                         "Turn a network into your own with a few hundred labelled photos",
-                        () -> new TuningView(new Tuning(workbench))));
+                        () -> new TuningView(new Tuning(workbench, () -> show.accept("explain")))));
     }
 
     private static NetworkView network(Workbench workbench, FileChoosing files, BiConsumer<Layer, Integer> onDream) {

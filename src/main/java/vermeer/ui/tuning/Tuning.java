@@ -1,6 +1,8 @@
 package vermeer.ui.tuning;
 
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -26,12 +28,21 @@ public final class Tuning {
 
     private final Workbench workbench;
     private final Thumbnails thumbnails;
+    private final Runnable showExplain;
+    private final Pins pins = new Pins();
+    private final Map<Path, DecisionsKeeper> keepers = new HashMap<>();
     private final ReadOnlyObjectWrapper<Prepared> data = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<Path> run = new SimpleObjectProperty<>();
     private final ReadOnlyStringWrapper step = new ReadOnlyStringWrapper("data");
 
     public Tuning(Workbench workbench) {
+        this(workbench, () -> {});
+    }
+
+    /** @param showExplain shows the workspace in which pictures are explained */
+    public Tuning(Workbench workbench, Runnable showExplain) {
         this.workbench = workbench;
+        this.showExplain = showExplain;
         this.thumbnails = new Thumbnails(workbench.services().decoder(), workbench.runner());
     }
 
@@ -43,6 +54,24 @@ public final class Tuning {
     /** Small pictures of files, shared so that each is read once. */
     public Thumbnails thumbnails() {
         return thumbnails;
+    }
+
+    /** Keeps what is decided about a folder of pictures. */
+    public DecisionsKeeper keeper(Path folder) {
+        return keepers.computeIfAbsent(
+                folder.toAbsolutePath().normalize(),
+                whole -> new DecisionsKeeper(
+                        whole, workbench.runner(), workbench.notices().failing("Keeping decisions")));
+    }
+
+    /** The pictures that are watched while a network learns. */
+    public Pins pins() {
+        return pins;
+    }
+
+    /** Goes where pictures are explained by the network that is asked. */
+    public void explain() {
+        showExplain.run();
     }
 
     /** The chosen folder's pictures as decided; null until a folder is read. */

@@ -1,12 +1,19 @@
 package vermeer.ui.tuning.data;
 
+import atlantafx.base.theme.Styles;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 import vermeer.data.Dataset;
 import vermeer.data.Split;
 import vermeer.data.balance.Imbalance;
@@ -19,6 +26,7 @@ final class ClassesView extends VBox {
     private final DataViewModel model;
     private final VBox lines = new VBox(10);
     private final HBox legend = new HBox(14);
+    private final Set<String> opened = new HashSet<>();
     private final Label imbalance = Question.quiet("");
 
     ClassesView(DataViewModel model) {
@@ -73,10 +81,32 @@ final class ClassesView extends VBox {
                 own[split] = counts[split][label];
             }
             ClassMenu menu = new ClassMenu(model, prepared, classes.get(label));
-            lines.getChildren().add(new ClassLine(classes.get(label), own, most, menu));
+            lines.getChildren()
+                    .add(new ClassLine(classes.get(label), own, most, new HBox(photos(prepared, label), menu)));
+            if (opened.contains(classes.get(label))) {
+                lines.getChildren().add(new ClassPhotos(model.tuning(), prepared, label));
+            }
         }
+        opened.retainAll(classes);
         if (classes.size() > MOST_LINES) {
             lines.getChildren().add(Question.quiet("… and " + (classes.size() - MOST_LINES) + " more classes."));
         }
+    }
+
+    /** Shows or hides the photos of a class. */
+    private Button photos(Prepared prepared, int label) {
+        String name = prepared.dataset().classes().get(label);
+        Button button = new Button("", new FontIcon(MaterialDesignI.IMAGE_MULTIPLE_OUTLINE));
+        button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL, "class-menu");
+        button.setId("photos-" + label);
+        button.setAccessibleText("Show photos of " + name);
+        button.setTooltip(new Tooltip("Show photos, and pin some to watch while the network learns"));
+        button.setOnAction(pressed -> {
+            if (!opened.remove(name)) {
+                opened.add(name);
+            }
+            lines(prepared);
+        });
+        return button;
     }
 }

@@ -15,7 +15,6 @@ import javafx.collections.ObservableList;
 import vermeer.cache.DiskCache;
 import vermeer.data.Dataset;
 import vermeer.data.decision.Decisions;
-import vermeer.data.decision.DecisionsFile;
 import vermeer.data.decision.Prepared;
 import vermeer.data.inspection.Inspection;
 import vermeer.data.inspection.Inspector;
@@ -27,6 +26,7 @@ import vermeer.job.JobRunner;
 import vermeer.job.Lane;
 import vermeer.job.LatestJob;
 import vermeer.ui.notice.Sentence;
+import vermeer.ui.tuning.DecisionsKeeper;
 import vermeer.ui.tuning.Tuning;
 
 /** The chosen folder, what was decided about it, and what comes of that. */
@@ -54,6 +54,9 @@ public final class DataViewModel {
             if (before.equals("data")) {
                 keepSplits();
             }
+            if (now.equals("data")) {
+                reread();
+            }
         });
     }
 
@@ -75,8 +78,7 @@ public final class DataViewModel {
         decisions.set(found);
         inspection.set(null);
         inspected = null;
-        keeper = new DecisionsKeeper(
-                new DecisionsFile(chosen), runner, tuning.workbench().notices().failing("Keeping decisions"));
+        keeper = tuning.keeper(chosen);
     }
 
     private void use(Prepared prepared) {
@@ -95,8 +97,24 @@ public final class DataViewModel {
     private void follow(Prepared prepared) {
         boolean ours = prepared != null && prepared.dataset().folder().equals(absolute(folder.get()));
         if (!using && ours) {
+            // What is being applied is older than what comes.
+            reading.cancel();
             decisions.set(prepared.decisions());
             findings.setAll(Findings.of(prepared, Optional.ofNullable(inspection.get())));
+        }
+    }
+
+    /** Other steps, windows and commands decide too: what the file holds is newer than what is known here. */
+    private void reread() {
+        if (keeper != null) {
+            DecisionsKeeper asked = keeper;
+            asked.read(found -> {
+                Decisions before = decisions.get();
+                if (asked == keeper && !found.equals(before)) {
+                    decisions.set(found);
+                    apply(found, !found.labels().equals(before.labels()));
+                }
+            });
         }
     }
 

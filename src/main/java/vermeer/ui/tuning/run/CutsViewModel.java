@@ -13,6 +13,7 @@ import vermeer.train.cut.Cut;
 public final class CutsViewModel {
     private final ReadOnlyListWrapper<Cut> cuts = new ReadOnlyListWrapper<>(FXCollections.observableArrayList());
     private final ReadOnlyIntegerWrapper chosen = new ReadOnlyIntegerWrapper(0);
+    private String wanted = "";
     private long rows;
     private long limit = Long.MAX_VALUE;
 
@@ -33,7 +34,7 @@ public final class CutsViewModel {
      * @param newLimit how many bytes they may take
      */
     void show(List<Cut> newCuts, long newRows, long newLimit) {
-        String before = cuts.isEmpty() ? "" : cut().value();
+        String before = !wanted.isEmpty() || cuts.isEmpty() ? wanted : cut().value();
         rows = newRows;
         limit = newLimit;
         chosen.set(0);
@@ -41,12 +42,24 @@ public final class CutsViewModel {
         for (int i = 0; i < newCuts.size(); i++) {
             if (newCuts.get(i).value().equals(before)) {
                 chosen.set(i);
+                wanted = "";
+            }
+        }
+    }
+
+    /** Cuts at this value: now where the network has it, else as soon as one that has it is shown. */
+    void want(String value) {
+        wanted = value;
+        for (int i = 0; i < cuts.size(); i++) {
+            if (cuts.get(i).value().equals(value) && !refused(cuts.get(i))) {
+                chosen.set(i);
             }
         }
     }
 
     /** Cuts at another place; one that is not possible is passed over in the direction of the move. */
     public void choose(int index) {
+        wanted = "";
         int step = index >= chosen.get() ? 1 : -1;
         int wanted = Math.max(0, Math.min(cuts.size() - 1, index));
         while (wanted > 0 && wanted < cuts.size() && refused(cuts.get(wanted))) {

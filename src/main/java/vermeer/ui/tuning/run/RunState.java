@@ -2,21 +2,41 @@ package vermeer.ui.tuning.run;
 
 /** Where a run is. */
 public enum RunState {
-    /** None has begun. */
-    IDLE,
+    /** Its turn has not come yet. */
+    WAITING("waiting"),
     /** The frozen part looks at the photos. */
-    PREPARING,
+    PREPARING("getting ready"),
     /** Epochs pass. */
-    TRAINING,
+    TRAINING("running"),
     /** It can go on. */
-    PAUSED,
+    PAUSED("paused"),
     /** The parts are joined and checked. */
-    JOINING,
+    JOINING("joining"),
     /** There is a tuned model. */
-    DONE;
+    DONE("done"),
+    /** There is a tuned model of the epochs until it was stopped. */
+    STOPPED("stopped"),
+    /** Something went wrong. */
+    FAILED("failed");
+
+    private final String text;
+
+    RunState(String text) {
+        this.text = text;
+    }
+
+    /** For people. */
+    public String text() {
+        return text;
+    }
 
     /** Whether something is being computed. */
     boolean busy() {
         return this == PREPARING || this == TRAINING || this == JOINING;
+    }
+
+    /** Whether there is a tuned model. */
+    boolean finished() {
+        return this == DONE || this == STOPPED;
     }
 }

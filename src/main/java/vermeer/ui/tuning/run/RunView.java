@@ -1,13 +1,16 @@
 package vermeer.ui.tuning.run;
 
+import atlantafx.base.theme.Styles;
 import java.io.File;
 import java.nio.file.Path;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -15,15 +18,25 @@ import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import vermeer.ui.control.Section;
 
-/** The network and its cut at the top, settings at the left, the course of the run at the right. */
+/** The network and its cut at the top, settings of the next run at the left, the runs and their course at the right. */
 public final class RunView extends BorderPane {
     private static final double SETTINGS_SHARE = 0.32;
 
     private final RunViewModel model;
+    private final Node runs;
+    private TrialsView trials;
 
     public RunView(RunViewModel model) {
         this.model = model;
         getStyleClass().add("run-step");
+        runs = new SplitPane(settings(), course());
+        ((SplitPane) runs).setDividerPositions(SETTINGS_SHARE);
+        setTop(cut());
+        setCenter(runs);
+        setBottom(new RunControls(model));
+    }
+
+    private Node cut() {
         CutStrip strip = new CutStrip(model.cuts());
         Label missing = new Label();
         missing.setId("run-missing");
@@ -33,24 +46,50 @@ public final class RunView extends BorderPane {
         missing.managedProperty().bind(missing.textProperty().isNotEmpty());
         strip.visibleProperty().bind(missing.textProperty().isEmpty());
         strip.managedProperty().bind(strip.visibleProperty());
-        model.stateProperty().subscribe(state -> strip.setDisable(state != RunState.IDLE && state != RunState.DONE));
-        VBox top = new VBox(new Section("Where the network is cut", new VBox(missing, strip)));
+        Button measure = new Button("Which network, which cut?");
+        measure.setId("run-trials");
+        measure.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
+        measure.setTooltip(new Tooltip("Measure networks and cuts on your training photos"));
+        measure.disableProperty().bind(missing.textProperty().isNotEmpty());
+        measure.setOnAction(pressed -> measure());
+        VBox top = new VBox(new Section("Where the network is cut", new VBox(missing, strip), measure));
         top.getStyleClass().add("run-top");
-        setTop(top);
+        return top;
+    }
+
+    private void measure() {
+        if (trials == null) {
+            trials = new TrialsView(model, () -> setCenter(runs));
+        }
+        trials.offer();
+        setCenter(trials);
+    }
+
+    private Node settings() {
         ScrollPane settings = new ScrollPane(new VBox(
-                22, new Section("How it is trained", new SettingsPane(model)), new Section("Where to", target())));
+                22,
+                new Section("How the next run is trained", new VBox(12, new SettingsPane(model), new RatesView(model))),
+                new Section("Where to", target())));
         settings.getContent().getStyleClass().add("run-left");
         settings.setFitToWidth(true);
         settings.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         settings.setMinWidth(270);
-        VBox course = new VBox(12, new Section("The course of the run", new Curves(model)), new ResultView(model));
+        return settings;
+    }
+
+    private Node course() {
+        QueueView queue = new QueueView(model);
+        PinnedView pinned = new PinnedView(model.queue());
+        VBox course = new VBox(
+                18,
+                new Section("Runs", queue, queue.opening()),
+                new Section("The course of the run", new VBox(12, new Curves(model.queue()), new ResultView(model.queue()))),
+                new Section("What it learns to look at", pinned, pinned.pinning()));
         course.getStyleClass().add("run-right");
         ScrollPane right = new ScrollPane(course);
         right.setFitToWidth(true);
-        SplitPane split = new SplitPane(settings, right);
-        split.setDividerPositions(SETTINGS_SHARE);
-        setCenter(split);
-        setBottom(new RunControls(model));
+        right.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        return right;
     }
 
     private HBox target() {

@@ -1,10 +1,11 @@
 package vermeer.ui.tuning.run;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -13,57 +14,47 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import vermeer.data.decision.Prepared;
-import vermeer.job.Job;
 import vermeer.job.JobRequest;
 import vermeer.job.Lane;
 import vermeer.job.LatestJob;
-import vermeer.job.Progress;
 import vermeer.model.OpenModel;
 import vermeer.setting.SettingException;
 import vermeer.setting.Settings;
-import vermeer.train.EpochReport;
-import vermeer.train.EventLog;
 import vermeer.train.FineTuning;
-import vermeer.train.JoinCheck;
 import vermeer.train.RunFolder;
-import vermeer.train.RunOutcome;
-import vermeer.train.RunSummary;
 import vermeer.train.TrainingData;
-import vermeer.train.TrainingException;
 import vermeer.train.TrainingSettings;
 import vermeer.train.cut.Cut;
 import vermeer.ui.investigation.Network;
 import vermeer.ui.tuning.Tuning;
 
-/** One run: what it will be, how it goes, what came of it. */
+/** What the next run will be; the runs themselves are in its queue. */
 public final class RunViewModel {
     private final Tuning tuning;
     private final Tuner tuner;
     private final CutsViewModel cuts = new CutsViewModel();
+    private final RunQueue queue;
+    private final RatesViewModel rates;
+    private final TrialsViewModel trials;
     private final LatestJob analysing;
     private final ReadOnlyObjectWrapper<TrainingSettings> settings =
             new ReadOnlyObjectWrapper<>(new TrainingSettings());
-    private final ReadOnlyObjectWrapper<RunState> state = new ReadOnlyObjectWrapper<>(RunState.IDLE);
     private final ReadOnlyStringWrapper missing = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
-    private final ReadOnlyObjectWrapper<JoinCheck> result = new ReadOnlyObjectWrapper<>();
     private final StringProperty target = new SimpleStringProperty("");
-    private final ObservableList<EpochReport> epochs = FXCollections.observableArrayList();
-    private final ObservableList<EpochReport> shownEpochs = FXCollections.unmodifiableObservableList(epochs);
-    private Job job;
-    private RunFolder folder;
-    private OpenModel source;
-    private double seconds;
 
     public RunViewModel(Tuning tuning) {
         this.tuning = tuning;
         this.tuner = new Tuner(tuning.workbench().services());
+        this.queue = new RunQueue(tuning, tuner);
+        this.rates = new RatesViewModel(tuning.workbench(), tuner);
+        this.trials = new TrialsViewModel(tuning.workbench());
         this.analysing = new LatestJob(tuning.workbench().runner());
-        tuning.dataProperty().subscribe(data -> analyse());
+        tuning.dataProperty().subscribe(data -> {
+            trials.forget();
+            analyse();
+        });
         tuning.workbench().investigation().networkProperty().subscribe(network -> analyse());
     }
 
@@ -71,11 +62,12 @@ public final class RunViewModel {
     private void analyse() {
         Prepared data = tuning.dataProperty().get();
         Optional<OpenModel> model = model();
+        rates.forget();
         missing.set(
                 data == null
                         ? "Choose a folder of labelled photos first."
                         : model.isEmpty() ? "Open a network first; an ONNX file, for instance." : "");
-        if (state.get().busy() || !missing.get().isEmpty()) {
+        if (!missing.get().isEmpty()) {
             return;
         }
         TrainingData photos = TrainingData.of(data);
@@ -98,162 +90,98 @@ public final class RunViewModel {
         return network != null && network.model() instanceof OpenModel open ? Optional.of(open) : Optional.empty();
     }
 
-    private static String proposedTarget(Path photos) {
+    /** A folder beside the photos that no run has. */
+    private String proposedTarget(Path photos) {
         String time = DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss").format(LocalDateTime.now());
-        return photos.resolveSibling(photos.getFileName() + "-tuned-" + time).toString();
+        String name = photos.getFileName() + "-tuned-" + time;
+        Path proposed = photos.resolveSibling(name);
+        for (int i = 2; queue.holds(proposed); i++) {
+            proposed = photos.resolveSibling(name + "-" + i);
+        }
+        return proposed.toString();
     }
 
-    /** Begins a run. */
+    /** Adds a run as it is set up; it begins at once where no other is trained. */
     public void start() {
+        problem.set("");
         Optional<OpenModel> model = model();
         Prepared data = tuning.dataProperty().get();
-        if (state.get().busy()
-                || model.isEmpty()
-                || data == null
-                || cuts.cutsProperty().isEmpty()) {
+        if (model.isEmpty() || data == null || cuts.cutsProperty().isEmpty()) {
             return;
         }
-        RunFolder chosen = new RunFolder(Path.of(target.get().strip()));
-        if (chosen.begun()) {
-            problem.set("The folder '" + chosen.path() + "' holds a run already; name another one.");
+        Optional<RunFolder> folder = folder();
+        if (folder.isEmpty()) {
             return;
         }
-        source = model.get();
-        folder = chosen;
-        seconds = 0;
-        epochs.clear();
-        result.set(null);
+        OpenModel source = model.get();
         Cut cut = cuts.cut();
-        TrainingSettings now = settings.get();
-        state.set(RunState.PREPARING);
-        run(
-                "Look at the photos",
-                progress -> {
-                    TrainingData photos = TrainingData.of(data);
-                    photos.check();
-                    return tuner.tuning()
-                            .prepare(source, cut, photos, now, folder, watched("Looking at the photos", progress));
-                },
-                unreadable -> {
-                    if (!unreadable.isEmpty()) {
-                        tuning.workbench()
-                                .notices()
-                                .warn(unreadable.size() + " photos cannot be read and are left out; the first: "
-                                        + unreadable.get(0).reason());
-                    }
-                    train();
-                });
+        RunRequest request = new RunRequest(
+                source.name(),
+                source.file().toAbsolutePath().toString(),
+                data.dataset().folder().toString(),
+                cut.value(),
+                cut.headOnly() ? Cut.HEAD : cut.name(),
+                Settings.texts(settings.get()),
+                folder.get().path().toString(),
+                false);
+        queue.add(new Run(request, source, data));
+        target.set(proposedTarget(data.dataset().folder()));
     }
 
-    private void train() {
-        state.set(RunState.TRAINING);
-        tuning.runProperty().set(folder.path());
-        long started = System.nanoTime();
-        run("Train", progress -> tuner.tuning().train(folder, this::event, watched("", progress)), outcome -> {
-            seconds += (System.nanoTime() - started) / 1e9;
-            join(outcome);
-        });
-    }
-
-    private void event(JsonNode line) {
-        if (!line.path("event").asText().equals("epoch")) {
-            return;
-        }
-        tuning.workbench().runner().deliver(() -> {
-            try {
-                EpochReport report = EventLog.epoch(line);
-                epochs.removeIf(before -> before.epoch() >= report.epoch());
-                epochs.add(report);
-                status.set(RunTexts.epoch(report));
-            } catch (TrainingException damaged) {
-                problem.set(damaged.getMessage());
+    private Optional<RunFolder> folder() {
+        try {
+            RunFolder chosen = new RunFolder(Path.of(target.get().strip()));
+            if (target.get().isBlank()) {
+                problem.set("Name a folder for the run.");
+                return Optional.empty();
             }
-        });
-    }
-
-    private void join(RunOutcome outcome) {
-        state.set(RunState.JOINING);
-        status.set("Joining the parts and checking the model …");
-        run(
-                "Join the tuned model",
-                progress -> {
-                    JoinCheck check = tuner.tuning().finish(source, folder, progress);
-                    RunSummary.write(folder, outcome, check, seconds);
-                    return check;
-                },
-                check -> {
-                    state.set(RunState.DONE);
-                    status.set(outcome.sentence() + " The network is " + folder.model() + "."
-                            + check.zip().map(zip -> " " + zip.sentence()).orElse(""));
-                    result.set(check);
-                    target.set(
-                            proposedTarget(tuning.dataProperty().get().dataset().folder()));
-                    tuning.runProperty().set(null);
-                    tuning.runProperty().set(folder.path());
-                });
-    }
-
-    /** Stops after the present step; the run can go on later. */
-    public void pause() {
-        if (state.get() == RunState.TRAINING) {
-            job.cancel();
-            state.set(RunState.PAUSED);
-            status.set("Paused. The run goes on where it stopped, today or later.");
-        } else if (state.get() == RunState.PREPARING) {
-            job.cancel();
-            state.set(RunState.IDLE);
-            status.set("");
+            if (chosen.begun() || queue.holds(chosen.path())) {
+                problem.set("The folder '" + chosen.path() + "' holds a run already; name another one.");
+                return Optional.empty();
+            }
+            return Optional.of(chosen);
+        } catch (InvalidPathException impossible) {
+            problem.set("'" + target.get() + "' cannot be the name of a folder; name another one.");
+            return Optional.empty();
         }
     }
 
-    /** Goes on with a paused run. */
-    public void resume() {
-        if (state.get() != RunState.PAUSED) {
-            return;
-        }
-        state.set(RunState.PREPARING);
-        run(
-                "Go on with the run",
-                progress -> {
-                    tuner.tuning().readyAgain(source, folder, false, progress);
-                    return true;
-                },
-                ready -> train());
-    }
-
-    /** Ends the run and keeps what was best. */
-    public void stopAndKeepBest() {
-        if (state.get() == RunState.TRAINING) {
-            pause();
-        }
-        if (state.get() == RunState.PAUSED) {
-            int best = epochs.stream()
-                    .filter(EpochReport::best)
-                    .mapToInt(EpochReport::epoch)
-                    .max()
-                    .orElse(0);
-            join(new RunOutcome(
-                    "stopped", "Stopped; the weights of epoch " + best + " are kept.", epochs.size(), best));
+    /** Looks for a learning rate at the chosen cut. */
+    public void findRate() {
+        Prepared data = tuning.dataProperty().get();
+        if (model().isPresent() && data != null && !cuts.cutsProperty().isEmpty()) {
+            rates.find(model().get(), cuts.cut(), TrainingData.of(data), settings.get());
         }
     }
 
-    /** Opens the best epoch so far in the window; the run goes on. */
-    public void openBestSoFar() {
-        OpenModel began = source;
-        RunFolder of = folder;
-        tuning.workbench()
-                .runner()
-                .submit(new JobRequest<>(
-                        "Write the best network so far",
-                        Lane.IO,
-                        progress -> tuner.tuning().bestSoFar(began, of),
-                        file -> tuning.workbench().opening().onModel(file),
-                        failure -> problem.set(failure.getMessage())));
+    /** Takes a learning rate, rounded to two digits. */
+    public void takeRate(double rate) {
+        change("learning-rate", String.format(Locale.ROOT, "%.1e", rate));
     }
 
-    /** Opens the tuned model in the window. */
-    public void openTuned() {
-        tuning.workbench().opening().onModel(folder.model());
+    /** Measures these networks at several cuts. */
+    public void measure(List<Candidate> chosen) {
+        Prepared data = tuning.dataProperty().get();
+        if (data != null && !chosen.isEmpty()) {
+            trials.measure(chosen, TrainingData.of(data));
+        }
+    }
+
+    /** Takes a measured network and cut for the next run; another network is opened. */
+    public void take(MeasuredCut row) {
+        boolean there = model().map(open ->
+                        open.file().toAbsolutePath().normalize().equals(row.candidate().file()))
+                .orElse(false);
+        cuts.want(row.trial().cut().value());
+        if (!there) {
+            tuning.workbench().opening().onModel(row.candidate().file());
+        }
+    }
+
+    /** Sets up the next run as another one was. */
+    public void takeSettings(Run run) {
+        run.request().settings().forEach(this::change);
+        cuts.want(run.request().cut());
     }
 
     /** Changes a setting; the problem as a sentence, where it is none. */
@@ -266,24 +194,6 @@ public final class RunViewModel {
         }
     }
 
-    private <T> void run(String title, vermeer.job.Work<T> work, java.util.function.Consumer<? super T> done) {
-        problem.set("");
-        job = tuning.workbench().runner().submit(new JobRequest<>(title, Lane.IO, work, done, failure -> {
-            problem.set(failure.getMessage());
-            state.set(state.get() == RunState.TRAINING ? RunState.PAUSED : RunState.IDLE);
-            status.set("");
-        }));
-    }
-
-    /** Tells how far a part of the work is. */
-    private Progress watched(String text, Progress progress) {
-        return new StatusProgress(progress, share -> {
-            if (!text.isEmpty()) {
-                tuning.workbench().runner().deliver(() -> status.set(text + " … " + Math.round(100 * share) + " %"));
-            }
-        });
-    }
-
     public Tuning tuning() {
         return tuning;
     }
@@ -292,7 +202,22 @@ public final class RunViewModel {
         return cuts;
     }
 
-    /** The folder that the run is written to, as text. */
+    /** The runs so far. */
+    public RunQueue queue() {
+        return queue;
+    }
+
+    /** The search for a learning rate. */
+    public RatesViewModel rates() {
+        return rates;
+    }
+
+    /** The measurement of networks and cuts. */
+    public TrialsViewModel trials() {
+        return trials;
+    }
+
+    /** The folder that the next run is written to, as text. */
     public StringProperty targetProperty() {
         return target;
     }
@@ -301,33 +226,14 @@ public final class RunViewModel {
         return settings.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<RunState> stateProperty() {
-        return state.getReadOnlyProperty();
-    }
-
-    /** Why nothing can be trained yet, one sentence; empty when it can. */
+    /** Why no run can be set up yet, one sentence; empty when one can. */
     public ReadOnlyStringProperty missingProperty() {
         return missing.getReadOnlyProperty();
     }
 
-    /** What is going on, one sentence. */
-    public ReadOnlyStringProperty statusProperty() {
-        return status.getReadOnlyProperty();
-    }
-
-    /** What went wrong last, one sentence; empty when nothing did. */
+    /** Why the next run cannot begin, one sentence; mostly empty. */
     public ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
-    }
-
-    /** What came of the run; null while there is nothing. */
-    public ReadOnlyObjectProperty<JoinCheck> resultProperty() {
-        return result.getReadOnlyProperty();
-    }
-
-    /** The epochs so far. */
-    public ObservableList<EpochReport> epochs() {
-        return shownEpochs;
     }
 
     /** The settings that most people change, by name. */

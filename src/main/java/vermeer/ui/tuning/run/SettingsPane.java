@@ -39,7 +39,6 @@ final class SettingsPane extends VBox {
         problem.managedProperty().bind(problem.textProperty().isNotEmpty());
         getChildren().addAll(grid(usual), more, problem);
         model.settingsProperty().subscribe(settings -> show());
-        model.stateProperty().subscribe(state -> setDisable(state != RunState.IDLE && state != RunState.DONE));
     }
 
     private GridPane grid(List<Setting> settings) {

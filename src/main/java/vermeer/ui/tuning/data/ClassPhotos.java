@@ -35,14 +35,13 @@ final class ClassPhotos extends VBox {
         List<LabelledPicture> all = pictures(prepared, label);
         FlowPane photos = new FlowPane(4, 4);
         String name = prepared.dataset().classes().get(label);
-        all.stream()
-                .limit(MOST)
-                .forEach(picture ->
-                        photos.getChildren().add(photo(new Pin(picture.file(), Optional.of(name)), picture.key())));
+        all.stream().limit(MOST).forEach(picture -> photos.getChildren()
+                .add(photo(new Pin(picture.file(), Optional.of(name)), picture.key())));
         getChildren()
                 .addAll(
                         photos,
-                        Question.quiet("Click up to " + Pins.MOST + " photos to pin them: the step Train shows after each"
+                        Question.quiet("Click up to " + Pins.MOST
+                                + " photos to pin them: the step Train shows after each"
                                 + " epoch what the network looks at in them."
                                 + (all.size() > MOST ? " Of " + all.size() + " photos the first " + MOST + "." : "")));
         sceneProperty().subscribe(scene -> {
@@ -76,7 +75,8 @@ final class ClassPhotos extends VBox {
             tuning.pins().toggle(pin);
             button.setSelected(tuning.pins().holds(pin.file()));
         });
-        ListChangeListener<Pin> changed = change -> button.setSelected(tuning.pins().holds(pin.file()));
+        ListChangeListener<Pin> changed =
+                change -> button.setSelected(tuning.pins().holds(pin.file()));
         tuning.pins().all().addListener(changed);
         button.setSelected(tuning.pins().holds(pin.file()));
         shown = shown.and(tuning.thumbnails()

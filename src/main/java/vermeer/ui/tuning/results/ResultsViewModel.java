@@ -15,7 +15,6 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import vermeer.data.Split;
 import vermeer.data.decision.Decisions;
-import vermeer.data.decision.DecisionsFile;
 import vermeer.data.decision.Prepared;
 import vermeer.evaluation.Domain;
 import vermeer.evaluation.DomainFile;
@@ -257,14 +256,8 @@ public final class ResultsViewModel {
     private void apply(UnaryOperator<Decisions> change) {
         reviewed.set(reviewed.get() + 1);
         Prepared now = tuning.dataProperty().get();
-        DecisionsFile file = new DecisionsFile(now.dataset().folder());
         tuning.use(Prepared.of(now.reading(), change.apply(now.decisions()), java.util.List.of()));
-        runner.submit(new JobRequest<>(
-                "Keep decisions",
-                Lane.IO,
-                progress -> file.change(change),
-                kept -> {},
-                workbench.notices().failing("Keeping decisions")));
+        tuning.keeper(now.dataset().folder()).keep(change);
     }
 
     /** Writes the suspected labels as a table. */

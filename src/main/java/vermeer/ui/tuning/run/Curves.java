@@ -23,7 +23,8 @@ final class Curves extends VBox {
         HBox.setHgrow(loss, Priority.ALWAYS);
         HBox.setHgrow(accuracy, Priority.ALWAYS);
         getChildren().addAll(empty, charts);
-        ListChangeListener<EpochReport> changed = change -> show(queue.selectedProperty().get());
+        ListChangeListener<EpochReport> changed =
+                change -> show(queue.selectedProperty().get());
         queue.selectedProperty().subscribe((before, run) -> {
             if (before != null) {
                 before.epochs().removeListener(changed);

@@ -38,10 +38,7 @@ record FoundRun(RunRequest request, List<EpochReport> epochs, Optional<RunFigure
             RunRequest planned = RunRequest.of(folder, folder.readPlan());
             boolean finished = Files.isRegularFile(folder.summary()) && Files.isRegularFile(folder.model());
             return new FoundRun(
-                    planned,
-                    epochs(folder),
-                    finished ? Optional.of(RunFigures.read(folder)) : Optional.empty(),
-                    "");
+                    planned, epochs(folder), finished ? Optional.of(RunFigures.read(folder)) : Optional.empty(), "");
         } catch (TrainingException | IOException damaged) {
             return new FoundRun(request, List.of(), Optional.empty(), damaged.getMessage());
         }

@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import vermeer.attribution.AttributionMethod;
+import vermeer.attribution.Sketch;
+import vermeer.attribution.Subject;
 import vermeer.image.ColourBar;
 import vermeer.image.Heatmap;
 import vermeer.image.Overlay;
@@ -21,9 +24,9 @@ import vermeer.ui.investigation.Network;
 import vermeer.ui.investigation.NetworkInput;
 import vermeer.ui.investigation.OpenPicture;
 import vermeer.ui.investigation.Prediction;
+import vermeer.ui.method.UsualMethod;
 import vermeer.ui.tuning.Pin;
 import vermeer.ui.tuning.Tuning;
-import vermeer.ui.tuning.UsualMethod;
 import vermeer.ui.workbench.Services;
 
 /**
@@ -121,7 +124,7 @@ final class PinnedMaps {
 
     private PinnedRow row(Network network, int epoch, List<Pin> pins, Progress progress) throws Exception {
         Services services = tuning.workbench().services();
-        UsualMethod method = UsualMethod.of(network.model(), services.methods());
+        AttributionMethod method = UsualMethod.of(network.model(), services.methods());
         List<PinnedMap> maps = new ArrayList<>();
         for (int i = 0; i < pins.size(); i++) {
             progress.checkCancelled();
@@ -134,17 +137,19 @@ final class PinnedMaps {
                 progress.checkCancelled();
             }
         }
-        return new PinnedRow(epoch, method.text(), maps);
+        return new PinnedRow(epoch, UsualMethod.text(method), maps);
     }
 
-    private static PinnedMap map(Network network, UsualMethod method, Pin pin, Picture picture, Progress progress)
+    private static PinnedMap map(Network network, AttributionMethod method, Pin pin, Picture picture, Progress progress)
             throws Exception {
         Prediction prediction = Prediction.ask(OpenPicture.of(pin.file(), picture), network, progress);
         List<String> names = network.model().classNames();
         int labelled = pin.label().map(names::indexOf).orElse(-1);
         int explained = labelled >= 0 ? labelled : prediction.best().index();
         NetworkInput input = prediction.input();
-        Heatmap map = method.map(network.model(), input, explained, progress);
+        Subject subject =
+                new Subject(input.tensor(), input.region(), network.model().target(explained));
+        Heatmap map = method.explain(network.model(), subject, Sketch.none(), progress).map();
         Overlay overlay = Overlay.suiting(map);
         return new PinnedMap(
                 pin,

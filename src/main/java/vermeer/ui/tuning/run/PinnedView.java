@@ -76,13 +76,14 @@ final class PinnedView extends VBox {
     Node pinning() {
         each.setId("pin-each");
         each.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
-        each.setOnAction(pressed -> tuning.pins().addOneOfEach(tuning.dataProperty().get()));
+        each.setOnAction(
+                pressed -> tuning.pins().addOneOfEach(tuning.dataProperty().get()));
         Button choose = new Button("Pin photos…");
         choose.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
         choose.setOnAction(pressed -> new FileChoosing(() -> getScene().getWindow())
                 .pictures()
-                .forEach(file -> tuning.pins()
-                        .add(Pins.of(file, tuning.dataProperty().get()))));
+                .forEach(file ->
+                        tuning.pins().add(Pins.of(file, tuning.dataProperty().get()))));
         return new HBox(each, choose);
     }
 
@@ -140,9 +141,12 @@ final class PinnedView extends VBox {
         if (rows.isEmpty()) {
             return "Maps appear here after each epoch that has a checkpoint.";
         }
-        PinnedMap first = rows.get(0).maps().isEmpty() ? null : rows.get(0).maps().get(0);
+        PinnedMap first =
+                rows.get(0).maps().isEmpty() ? null : rows.get(0).maps().get(0);
         return rows.get(0).method() + ", each map on its own scale"
-                + (first == null ? "." : "; values: " + first.bar().meaning() + ". Epochs that pass too fast are left out.");
+                + (first == null
+                        ? "."
+                        : "; values: " + first.bar().meaning() + ". Epochs that pass too fast are left out.");
     }
 
     private Node photo(Pin pin) {
@@ -163,7 +167,8 @@ final class PinnedView extends VBox {
         frame.setMaxSize(SIDE, SIDE);
         StackPane.setAlignment(away, Pos.TOP_RIGHT);
         Tooltip.install(view, new Tooltip(pin.file().toString()));
-        return new VBox(2, frame, caption(pin.label().orElse(pin.file().getFileName().toString()), "class-title"));
+        return new VBox(
+                2, frame, caption(pin.label().orElse(pin.file().getFileName().toString()), "class-title"));
     }
 
     private static Node map(PinnedMap map) {

@@ -15,7 +15,8 @@ final class QueueView extends VBox {
     private final RunViewModel model;
     private final VBox lines = new VBox(4);
     private final Label empty = new Label(
-            "Each run that you begin is listed here. While one is trained you can set up others; they follow by themselves.");
+            "Each run that you begin is listed here. While one is trained you can set up others; they follow by"
+                    + " themselves.");
 
     QueueView(RunViewModel model) {
         this.model = model;

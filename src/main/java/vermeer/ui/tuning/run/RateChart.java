@@ -34,7 +34,8 @@ final class RateChart extends LineChart<Number, Number> {
         losses.setMinorTickVisible(false);
         losses.setForceZeroInRange(false);
         setOnMouseClicked(clicked -> {
-            double x = rates.sceneToLocal(clicked.getSceneX(), clicked.getSceneY()).getX();
+            double x =
+                    rates.sceneToLocal(clicked.getSceneX(), clicked.getSceneY()).getX();
             if (!curve.points().isEmpty() && x >= 0 && x <= rates.getWidth()) {
                 onChosen.accept(Math.pow(10, rates.getValueForDisplay(x).doubleValue()));
             }
@@ -55,7 +56,9 @@ final class RateChart extends LineChart<Number, Number> {
         losses.setName("loss");
         shown.points().forEach(point -> losses.getData()
                 .add(new XYChart.Data<Number, Number>(Math.log10(point.rate()), point.loss())));
-        getData().setAll(List.of(losses, upright("proposed " + text(shown.proposed()), shown.proposed()), upright("", chosen)));
+        getData()
+                .setAll(List.of(
+                        losses, upright("proposed " + text(shown.proposed()), shown.proposed()), upright("", chosen)));
         choose(chosen);
     }
 
@@ -69,8 +72,10 @@ final class RateChart extends LineChart<Number, Number> {
     }
 
     private XYChart.Series<Number, Number> upright(String name, double rate) {
-        double low = curve.points().stream().mapToDouble(RateCurve.Point::loss).min().orElse(0);
-        double high = curve.points().stream().mapToDouble(RateCurve.Point::loss).max().orElse(1);
+        double low =
+                curve.points().stream().mapToDouble(RateCurve.Point::loss).min().orElse(0);
+        double high =
+                curve.points().stream().mapToDouble(RateCurve.Point::loss).max().orElse(1);
         double at = Math.max(rates().getLowerBound(), Math.min(rates().getUpperBound(), Math.log10(rate)));
         XYChart.Series<Number, Number> line = new XYChart.Series<>();
         line.setName(name);

@@ -66,13 +66,12 @@ public final class RatesViewModel {
                 }));
     }
 
-    private RateCurve found(
-            OpenModel model, Cut cut, TrainingData photos, TrainingSettings settings, Progress progress)
+    private RateCurve found(OpenModel model, Cut cut, TrainingData photos, TrainingSettings settings, Progress progress)
             throws Exception {
         Path folder = Files.createTempDirectory("vermeer-rates");
         try {
-            Progress told = new StatusProgress(
-                    progress, done -> workbench.runner().deliver(() -> share.set(done)));
+            Progress told =
+                    new StatusProgress(progress, done -> workbench.runner().deliver(() -> share.set(done)));
             photos.check();
             RunFolder trial = new RunFolder(folder);
             tuner.tuning().prepare(model, cut, photos, settings, trial, told.part(0, PREPARING));

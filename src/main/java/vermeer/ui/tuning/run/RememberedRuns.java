@@ -50,7 +50,8 @@ final class RememberedRuns {
     /** Changes the list. */
     synchronized void change(UnaryOperator<List<RunRequest>> change) throws IOException {
         List<RunRequest> changed = change.apply(new ArrayList<>(read()));
-        AtomicFile.write(file, JSON.writeValueAsString(changed.subList(Math.max(0, changed.size() - MOST), changed.size())));
+        AtomicFile.write(
+                file, JSON.writeValueAsString(changed.subList(Math.max(0, changed.size() - MOST), changed.size())));
     }
 
     /** Keeps a run, in the place of the one that had its folder. */

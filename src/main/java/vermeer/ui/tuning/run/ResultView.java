@@ -83,8 +83,9 @@ final class ResultView extends FlowPane {
     /** The run's class names; none where they are not known. */
     private List<String> classes(Run run, int count) {
         Prepared now = tuning.dataProperty().get();
-        List<String> classes =
-                !run.classes().isEmpty() || now == null ? run.classes() : now.splits().classes();
+        List<String> classes = !run.classes().isEmpty() || now == null
+                ? run.classes()
+                : now.splits().classes();
         return classes.size() == count ? classes : List.of();
     }
 

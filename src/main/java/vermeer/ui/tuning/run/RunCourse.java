@@ -120,13 +120,21 @@ final class RunCourse {
                 run.data().isPresent() ? run.data().get() : Prepared.of(Path.of(request.photos()), progress.part(0, 0));
         TrainingData photos = TrainingData.of(data);
         photos.check();
-        Cut cut = FineTuning.cuts(FineTuning.backbone(source), photos.splits().classes().size()).stream()
+        Cut cut = FineTuning.cuts(
+                        FineTuning.backbone(source), photos.splits().classes().size())
+                .stream()
                 .filter(each -> each.value().equals(request.cut()))
                 .findFirst()
                 .orElseThrow(() -> new TrainingException("'" + request.network() + "' has no cut '" + request.cutName()
                         + "' any more; choose where it is cut anew."));
         return tuner.tuning()
-                .prepare(source, cut, photos, settings(request), run.folder(), watched("Looking at the photos", progress));
+                .prepare(
+                        source,
+                        cut,
+                        photos,
+                        settings(request),
+                        run.folder(),
+                        watched("Looking at the photos", progress));
     }
 
     private static TrainingSettings settings(RunRequest request) throws TrainingException {
@@ -257,8 +265,6 @@ final class RunCourse {
     private Progress watched(String text, Progress progress) {
         return new StatusProgress(
                 progress,
-                share -> workbench
-                        .runner()
-                        .deliver(() -> run.say(text + " … " + Math.round(100 * share) + " %")));
+                share -> workbench.runner().deliver(() -> run.say(text + " … " + Math.round(100 * share) + " %")));
     }
 }

@@ -49,7 +49,9 @@ record RunFigures(
             JsonNode part = summary.path("splits").path(split.text());
             if (part.path("pictures").asInt() > 0) {
                 parts.add(new Part(
-                        split.text(), part.path("pictures").asInt(), part.path("errors").asInt()));
+                        split.text(),
+                        part.path("pictures").asInt(),
+                        part.path("errors").asInt()));
             }
         }
         JsonNode parity = summary.path("parity");

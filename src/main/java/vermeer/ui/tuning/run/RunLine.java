@@ -57,8 +57,10 @@ final class RunLine extends HBox {
         HBox.setHgrow(what, Priority.ALWAYS);
         result.getStyleClass().add("run-line-result");
         result.setMinWidth(USE_PREF_SIZE);
-        up = button(MaterialDesignA.ARROW_UP, "Train this one earlier", () -> model.queue().move(run, -1));
-        down = button(MaterialDesignA.ARROW_DOWN, "Train this one later", () -> model.queue().move(run, 1));
+        up = button(MaterialDesignA.ARROW_UP, "Train this one earlier", () -> model.queue()
+                .move(run, -1));
+        down = button(MaterialDesignA.ARROW_DOWN, "Train this one later", () -> model.queue()
+                .move(run, 1));
         Button again = button(
                 MaterialDesignC.CONTENT_COPY, "Set up the next run like this one", () -> model.takeSettings(run));
         remove = button(MaterialDesignT.TRASH_CAN_OUTLINE, "Take it off the list; its folder stays", () -> model.queue()
@@ -67,7 +69,8 @@ final class RunLine extends HBox {
         HBox actions = new HBox(up, down, again, remove);
         actions.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(state, what, result, actions);
-        Tooltip.install(what, new Tooltip(details.getText() + "\n" + run.folder().path()));
+        Tooltip.install(
+                what, new Tooltip(details.getText() + "\n" + run.folder().path()));
         setOnMouseClicked(clicked -> choose());
         setOnKeyPressed(pressed -> {
             if (pressed.getCode() == KeyCode.ENTER || pressed.getCode() == KeyCode.SPACE) {

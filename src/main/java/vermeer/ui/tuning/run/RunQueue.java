@@ -71,9 +71,8 @@ public final class RunQueue {
                 runs.add(place++, each.run());
             }
         }
-        long unfinished = runs.stream()
-                .filter(run -> run.state() == RunState.PAUSED)
-                .count();
+        long unfinished =
+                runs.stream().filter(run -> run.state() == RunState.PAUSED).count();
         if (unfinished > 0) {
             workbench
                     .notices()
@@ -84,7 +83,9 @@ public final class RunQueue {
                                             + " Train.");
         }
         if (selected.get() == null) {
-            runs.stream().filter(run -> run.state() == RunState.PAUSED).reduce((one, later) -> later)
+            runs.stream()
+                    .filter(run -> run.state() == RunState.PAUSED)
+                    .reduce((one, later) -> later)
                     .ifPresent(selected::set);
         }
     }
@@ -287,8 +288,12 @@ public final class RunQueue {
                             workbench.opening().onModel(file);
                             tuning.explain();
                         },
-                        failure -> workbench.notices().fail(
-                                failure instanceof TrainingException ? failure.getMessage() : "Nothing can be opened yet."))));
+                        failure -> workbench
+                                .notices()
+                                .fail(
+                                        failure instanceof TrainingException
+                                                ? failure.getMessage()
+                                                : "Nothing can be opened yet."))));
     }
 
     /** Opens a finished run's network in the window. */

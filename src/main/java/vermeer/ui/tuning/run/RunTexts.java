@@ -50,7 +50,9 @@ final class RunTexts {
 
     /** How far an unfinished run had come. */
     static String unfinished(Run run) {
-        int done = run.epochs().isEmpty() ? 0 : run.epochs().get(run.epochs().size() - 1).epoch();
+        int done = run.epochs().isEmpty()
+                ? 0
+                : run.epochs().get(run.epochs().size() - 1).epoch();
         String planned = run.request().settings().getOrDefault("epochs", "?");
         return "Not finished: " + done + " of " + planned + " epochs are done. It can be resumed.";
     }

@@ -83,7 +83,9 @@ public final class RunView extends BorderPane {
         VBox course = new VBox(
                 18,
                 new Section("Runs", queue, queue.opening()),
-                new Section("The course of the run", new VBox(12, new Curves(model.queue()), new ResultView(model.queue()))),
+                new Section(
+                        "The course of the run",
+                        new VBox(12, new Curves(model.queue()), new ResultView(model.queue()))),
                 new Section("What it learns to look at", pinned, pinned.pinning()));
         course.getStyleClass().add("run-right");
         ScrollPane right = new ScrollPane(course);

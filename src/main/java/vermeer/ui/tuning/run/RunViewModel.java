@@ -169,8 +169,10 @@ public final class RunViewModel {
 
     /** Takes a measured network and cut for the next run; another network is opened. */
     public void take(MeasuredCut row) {
-        boolean there = model().map(open ->
-                        open.file().toAbsolutePath().normalize().equals(row.candidate().file()))
+        boolean there = model().map(open -> open.file()
+                        .toAbsolutePath()
+                        .normalize()
+                        .equals(row.candidate().file()))
                 .orElse(false);
         cuts.want(row.trial().cut().value());
         if (!there) {

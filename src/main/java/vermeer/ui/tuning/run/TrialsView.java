@@ -40,9 +40,10 @@ final class TrialsView extends VBox {
         this.trials = model.trials();
         setId("trials");
         getStyleClass().add("trials");
-        Label why = new Label("Which network should be tuned, and where should it be cut? Small heads are trained on what"
-                + " each network knows at several cuts and cross-validated on your training photos; dev and test are not"
-                + " looked at. Of those as good as the best, the one that trains least is proposed.");
+        Label why =
+                new Label("Which network should be tuned, and where should it be cut? Small heads are trained on what"
+                    + " each network knows at several cuts and cross-validated on your training photos; dev and test"
+                    + " are not looked at. Of those as good as the best, the one that trains least is proposed.");
         why.setWrapText(true);
         why.setMinHeight(USE_PREF_SIZE);
         why.getStyleClass().add("quiet");
@@ -133,13 +134,21 @@ final class TrialsView extends VBox {
         table.setPlaceholder(new Label("Nothing is measured yet."));
         table.setMinHeight(160);
         column("Network", 170, row -> row.candidate().name());
-        column("Cut", 180, row -> row.trial().cut().headOnly()
-                ? "new head only"
-                : "from " + row.trial().cut().name() + " on");
-        number("Numbers trained", 120, row ->
-                String.format(Locale.ROOT, "%,d", row.trial().cut().parameters()));
+        column(
+                "Cut",
+                180,
+                row -> row.trial().cut().headOnly()
+                        ? "new head only"
+                        : "from " + row.trial().cut().name() + " on");
+        number(
+                "Numbers trained",
+                120,
+                row -> String.format(Locale.ROOT, "%,d", row.trial().cut().parameters()));
         number("Small head right (95 %)", 190, row -> accuracy(row.trial().accuracy()));
-        number("Seconds", 80, row -> String.format(Locale.ROOT, "%.1f", row.trial().seconds()));
+        number(
+                "Seconds",
+                80,
+                row -> String.format(Locale.ROOT, "%.1f", row.trial().seconds()));
         column("", 90, row -> trials.proposed().filter(row::equals).isPresent() ? "proposed" : "");
     }
 

@@ -100,15 +100,20 @@ public final class TrialsViewModel {
             measure(candidate, asked().get(), text);
             return;
         }
-        step("Open " + candidate.name(), Lane.COMPUTE, candidate, progress -> {
-            Network network = workbench.services().models().open(candidate.file(), progress);
-            // The graph is what counts; the sessions are not needed.
-            network.model().close();
-            if (network.model() instanceof OpenModel open) {
-                return open;
-            }
-            throw new TrainingException("'" + candidate.name() + "' cannot be trained.");
-        }, open -> measure(candidate, open, text));
+        step(
+                "Open " + candidate.name(),
+                Lane.COMPUTE,
+                candidate,
+                progress -> {
+                    Network network = workbench.services().models().open(candidate.file(), progress);
+                    // The graph is what counts; the sessions are not needed.
+                    network.model().close();
+                    if (network.model() instanceof OpenModel open) {
+                        return open;
+                    }
+                    throw new TrainingException("'" + candidate.name() + "' cannot be trained.");
+                },
+                open -> measure(candidate, open, text));
     }
 
     private void measure(Candidate candidate, OpenModel model, String text) {
@@ -120,7 +125,8 @@ public final class TrialsViewModel {
                 progress -> new CutTrials(
                                 workbench.services().models().engine(),
                                 workbench.services().decoder())
-                        .of(model, photos, new StatusProgress(progress, done -> workbench.runner()
+                        .of(model, photos, new StatusProgress(progress, done -> workbench
+                                .runner()
                                 .deliver(() -> say(now, text + " … " + Math.round(100 * done) + " %")))),
                 trials -> {
                     trials.forEach(trial -> measured.add(new MeasuredCut(candidate, trial)));
@@ -180,7 +186,8 @@ public final class TrialsViewModel {
         if (measured.isEmpty()) {
             return Optional.empty();
         }
-        CutTrial best = CutTrials.proposed(measured.stream().map(MeasuredCut::trial).toList());
+        CutTrial best =
+                CutTrials.proposed(measured.stream().map(MeasuredCut::trial).toList());
         return measured.stream().filter(row -> row.trial() == best).findFirst();
     }
 

@@ -140,6 +140,27 @@ class DataViewModelTest {
     }
 
     @Test
+    void whatAnotherWindowDecidedIsThereWhenTheStepIsShownAgain() throws Exception {
+        photos();
+        model.choose(folder);
+        tuning.go("results");
+        new DecisionsFile(folder).change(decisions -> decisions.excluding(Set.of("train/elm/1.png"), "blurred"));
+
+        tuning.go("data");
+
+        assertEquals("blurred", model.decisionsProperty().get().excluded().get("train/elm/1.png"));
+        assertEquals(16, tuning.dataProperty().get().splits().size(Split.TRAIN));
+        model.decide(decisions -> decisions.withFit(Fit.PAD));
+        assertEquals(
+                Set.of("train/elm/1.png"),
+                new DecisionsFile(folder).read().excluded().keySet());
+        Prepared known = tuning.dataProperty().get();
+        tuning.go("results");
+        tuning.go("data");
+        assertEquals(known.dataset(), tuning.dataProperty().get().dataset(), "nothing new was decided");
+    }
+
+    @Test
     void labelsInFileNamesAreReadOnceThePatternIsGiven() throws Exception {
         Photos.save(folder, "oak_1.png", 1);
         Photos.save(folder, "elm_1.png", 2);

@@ -124,6 +124,7 @@ class RunQueueTest {
             model.queue().remove(waiting);
             return true;
         });
+        window.until(() -> new RememberedRuns(home.resolve("runs.json")).read().size() == 2);
         close();
         openWindow();
         window.until(() -> !model.queue().runs().isEmpty());

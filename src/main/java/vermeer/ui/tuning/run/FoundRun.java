@@ -3,6 +3,7 @@ package vermeer.ui.tuning.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,7 @@ record FoundRun(RunRequest request, List<EpochReport> epochs, Optional<RunFigure
 
     /** Looks into a run's folder. Reads files; never on the JavaFX thread. */
     static FoundRun of(RunRequest request) {
-        RunFolder folder = new RunFolder(java.nio.file.Path.of(request.folder()));
+        RunFolder folder = new RunFolder(Path.of(request.folder()));
         if (!folder.begun()) {
             return new FoundRun(
                     request,

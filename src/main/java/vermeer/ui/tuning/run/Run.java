@@ -1,5 +1,6 @@
 package vermeer.ui.tuning.run;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -31,7 +32,7 @@ public final class Run {
     /** A run that was asked for before, and is where its folder says. */
     Run(RunRequest request, RunState state) {
         this.request = request;
-        this.folder = new RunFolder(java.nio.file.Path.of(request.folder()));
+        this.folder = new RunFolder(Path.of(request.folder()));
         this.state = new ReadOnlyObjectWrapper<>(state);
     }
 

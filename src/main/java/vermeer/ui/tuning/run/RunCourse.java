@@ -2,8 +2,10 @@ package vermeer.ui.tuning.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import vermeer.data.decision.Prepared;
+import vermeer.engine.EngineException;
 import vermeer.job.CancelledException;
 import vermeer.job.Job;
 import vermeer.job.JobRequest;
@@ -24,6 +26,7 @@ import vermeer.train.TrainingData;
 import vermeer.train.TrainingException;
 import vermeer.train.TrainingSettings;
 import vermeer.train.cut.Cut;
+import vermeer.train.feature.Features;
 import vermeer.ui.notice.Sentence;
 import vermeer.ui.workbench.Workbench;
 
@@ -113,7 +116,7 @@ final class RunCourse {
         });
     }
 
-    private java.util.List<vermeer.train.feature.Features.Unreadable> prepared(Progress progress) throws Exception {
+    private List<Features.Unreadable> prepared(Progress progress) throws Exception {
         OpenModel source = run.source().orElseThrow();
         RunRequest request = run.request();
         Prepared data =
@@ -256,7 +259,7 @@ final class RunCourse {
             return run.folder().begun()
                     && run.folder().readPlan().threads()
                             != workbench.services().models().engine().threads();
-        } catch (TrainingException | vermeer.engine.EngineException unknown) {
+        } catch (TrainingException | EngineException unknown) {
             return false;
         }
     }

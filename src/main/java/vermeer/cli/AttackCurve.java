@@ -3,6 +3,7 @@ package vermeer.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -13,6 +14,7 @@ import vermeer.attack.EpsilonCurve;
 import vermeer.attack.Goal;
 import vermeer.attack.SmallestEpsilon;
 import vermeer.engine.EngineException;
+import vermeer.evaluation.FolderLabels;
 import vermeer.evaluation.Interval;
 import vermeer.file.FileException;
 import vermeer.job.CancelledException;
@@ -28,12 +30,25 @@ record AttackCurve(
     /** @return the exit code: 1 where a picture could not be read */
     int print(Inputs inputs) throws EngineException, CommandException, FileException, CancelledException {
         List<EpsilonCurve> curve = new ArrayList<>(List.of(EpsilonCurve.at(epsilons)));
+        FolderLabels labels = labels(inputs);
         int code = new EachInput(surroundings, opened, "Attacking")
                 .run(
                         inputs,
-                        (input, progress) -> curve.set(0, curve.get(0).plus(results(input, curve.get(0), progress))));
+                        (input, progress) -> curve.set(
+                                0,
+                                curve.get(0)
+                                        .plus(
+                                                results(input, curve.get(0), progress),
+                                                labels.of(Path.of(input.image())))));
         surroundings.terminal().out().println(describe(curve.get(0)).toPrettyString());
         return code;
+    }
+
+    private FolderLabels labels(Inputs inputs) {
+        List<Path> files = inputs instanceof PictureInputs found
+                ? found.pictures().stream().map(FoundPicture::file).toList()
+                : List.of();
+        return FolderLabels.of(files, opened.classNames());
     }
 
     private List<AttackResult> results(NetworkInput input, EpsilonCurve curve, Progress progress)
@@ -59,8 +74,17 @@ record AttackCurve(
         target.ifPresent(index -> table.put("target", index));
         table.put(
                 "note",
-                "accuracy is the share of pictures that keep the model's own answer, with its 95 % Wilson interval;"
-                        + " only pictures rounded to 8 bits count, and an epsilon below 0.5 vanishes there");
+                "accuracy is the share of pictures that keep the model's own answer, right or wrong, with its 95 %"
+                        + " Wilson interval; only pictures rounded to 8 bits count, and an epsilon below 0.5 vanishes"
+                        + " there");
+        table.put("labelled", curve.labelled());
+        if (curve.labelled() > 0) {
+            table.put(
+                    "labelNote",
+                    "labelAccuracy is the share of the labelled pictures, which lie in folders named like classes of"
+                            + " the model, that it answers rightly; cleanLabelAccuracy the same before any attack");
+            interval(table.putObject("cleanLabelAccuracy"), curve.cleanLabelAccuracy());
+        }
         ArrayNode points = table.putArray("points");
         for (EpsilonCurve.Point point : curve.points()) {
             ObjectNode node = points.addObject()
@@ -70,6 +94,9 @@ record AttackCurve(
                     .put("fooledBeforeRounding", point.foundUnrounded());
             interval(node.putObject("accuracy"), point.accuracy());
             interval(node.putObject("accuracyBeforeRounding"), point.accuracyUnrounded());
+            if (point.labelled() > 0) {
+                interval(node.putObject("labelAccuracy"), point.labelAccuracy());
+            }
         }
         return table;
     }

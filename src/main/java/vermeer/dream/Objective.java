@@ -30,8 +30,7 @@ record Objective(PictureGradient function, Tensor seed, NetworkColours colours) 
     /** What a feature is excited by, for pictures of this size. */
     static Objective of(OpenModel model, Feature feature, int height, int width) throws EngineException {
         if (feature instanceof Feature.Logit logit) {
-            CutNetwork network = CutNetwork.of(model, List.of(model.logitsValue()), height, width);
-            PictureGradient function = network.gradientOf(model, model.logitsValue());
+            PictureGradient function = ofLogits(model, height, width);
             return of(
                     model,
                     function,
@@ -51,6 +50,15 @@ record Objective(PictureGradient function, Tensor seed, NetworkColours colours) 
         PictureGradient function =
                 CutNetwork.of(model, List.of(value), height, width).gradientOf(model, value);
         return of(model, function, seed(feature, function.outputShape()));
+    }
+
+    private static PictureGradient ofLogits(OpenModel model, int height, int width) throws EngineException {
+        boolean own =
+                height == model.profile().height() && width == model.profile().width();
+        return own
+                ? model.gradientOfLogits()
+                : CutNetwork.of(model, List.of(model.logitsValue()), height, width)
+                        .gradientOf(model, model.logitsValue());
     }
 
     /** The weighted sum of a function's values. */

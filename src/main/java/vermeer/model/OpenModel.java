@@ -157,6 +157,14 @@ public final class OpenModel implements ImageModel {
         return sessions.gradientOf(graph, output);
     }
 
+    /**
+     * The gradient of the logits for pictures of the network's own size. It runs on the session that explanations use too, so
+     * opening it a second time costs nothing.
+     */
+    public PictureGradient gradientOfLogits() {
+        return PictureGradient.ofLogits(sessions, classifier);
+    }
+
     /** What a user should know of how the file was read, one sentence each. */
     public List<String> notices() {
         return notices;

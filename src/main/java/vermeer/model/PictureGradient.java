@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import vermeer.engine.Engine;
 import vermeer.engine.EngineException;
-import vermeer.engine.Session;
 import vermeer.graph.Graph;
 import vermeer.graph.GraphException;
 import vermeer.graph.gradient.DifferentiatedGraph;
@@ -15,6 +14,7 @@ import vermeer.graph.gradient.RuleTable;
 import vermeer.graph.shape.Shapes;
 import vermeer.job.CancelledException;
 import vermeer.job.Progress;
+import vermeer.model.Sessions.GradientSession;
 import vermeer.tensor.Tensor;
 
 /**
@@ -25,16 +25,20 @@ import vermeer.tensor.Tensor;
  * @apiNote Long-running; call on the compute lane.
  */
 public final class PictureGradient implements AutoCloseable {
-    private final Session session;
-    private final DifferentiatedGraph names;
+    private final Opening opening;
+    private final Runnable closing;
     private final String input;
     private final String output;
     private final int[] outputShape;
 
-    private PictureGradient(
-            Session session, DifferentiatedGraph names, String input, String output, int[] outputShape) {
-        this.session = session;
-        this.names = names;
+    /** Gives the session to run, which another may have taken the place of since the last time. */
+    private interface Opening {
+        GradientSession session() throws EngineException;
+    }
+
+    private PictureGradient(Opening opening, Runnable closing, String input, String output, int[] outputShape) {
+        this.opening = opening;
+        this.closing = closing;
         this.input = input;
         this.output = output;
         this.outputShape = outputShape;
@@ -54,11 +58,22 @@ public final class PictureGradient implements AutoCloseable {
             DifferentiatedGraph names =
                     Differentiation.differentiate(graph, shapes, output, RuleTable.STANDARD, List.of(), 1);
             String input = graph.inputs().get(0).name();
-            return new PictureGradient(
-                    engine.open(names.graph()), names, input, output, Classifier.item(shapes.shape(output)));
+            GradientSession opened = new GradientSession(engine.open(names.graph()), names);
+            int[] outputShape = Classifier.item(shapes.shape(output));
+            return new PictureGradient(() -> opened, opened.session()::close, input, output, outputShape);
         } catch (GraphException impossible) {
             throw new EngineException(impossible.getMessage(), impossible);
         }
+    }
+
+    /** The gradient of a classifier's logits, on the session that explanations use, which stays open. */
+    static PictureGradient ofLogits(Sessions sessions, Classifier classifier) {
+        return new PictureGradient(
+                () -> sessions.gradient(RuleTable.STANDARD, List.of(), 1),
+                () -> {},
+                classifier.input().name(),
+                classifier.logits().name(),
+                Classifier.item(classifier.logits().shape()));
     }
 
     /** The shape of the differentiated value, without the batch axis. */
@@ -78,11 +93,14 @@ public final class PictureGradient implements AutoCloseable {
      * @param seed the weight of each element of the value, {@code [1, ...]}
      */
     public Answer gradient(Tensor picture, Tensor seed, Progress progress) throws EngineException, CancelledException {
+        GradientSession opened = opening.session();
+        DifferentiatedGraph names = opened.names();
         Map<String, Tensor> inputs = new HashMap<>();
         inputs.put(input, picture);
         inputs.put(names.seeds().get(0), seed);
         String gradient = names.inputGradients().get(0);
-        Map<String, Tensor> results = session.run(inputs, new ArrayList<>(List.of(output, gradient)), progress);
+        Map<String, Tensor> results =
+                opened.session().run(inputs, new ArrayList<>(List.of(output, gradient)), progress);
         return new Answer(results.get(output), results.get(gradient));
     }
 
@@ -93,9 +111,9 @@ public final class PictureGradient implements AutoCloseable {
         return shape;
     }
 
-    /** Gives up the session. */
+    /** Gives up the session, unless it is the model's. */
     @Override
     public void close() {
-        session.close();
+        closing.run();
     }
 }

@@ -110,6 +110,22 @@ class AttackCommandTest {
     }
 
     @Test
+    void curveTellsWhatIsRightWhereFoldersAreNamedLikeClasses() throws Exception {
+        TinyNetwork.picture(folder.resolve("in/red/reddish.png"), REDDISH);
+        TinyNetwork.picture(folder.resolve("in/red/red.png"), 0xff0000);
+        TinyNetwork.picture(folder.resolve("in/blue/wrong.png"), 0xff0000);
+        TinyNetwork.picture(folder.resolve("in/holiday/red.png"), 0xff0000);
+        assertEquals(0, run("bim", "--curve", "0.25,9", folder.resolve("in")), err.toString());
+        JsonNode table = new ObjectMapper().readTree(out.toString());
+        assertEquals(3, table.get("labelled").intValue());
+        assertEquals(2 / 3.0, table.get("cleanLabelAccuracy").get("value").doubleValue(), 1e-9);
+        JsonNode points = table.get("points");
+        assertEquals(2 / 3.0, points.get(0).get("labelAccuracy").get("value").doubleValue(), 1e-9);
+        assertEquals(1 / 3.0, points.get(1).get("labelAccuracy").get("value").doubleValue(), 1e-9);
+        assertEquals(0.75, points.get(1).get("accuracy").get("value").doubleValue());
+    }
+
+    @Test
     void smallestEpsilonTransferAndDefencesAreTold() throws Exception {
         Path picture = TinyNetwork.picture(folder.resolve("reddish.png"), REDDISH);
         int code = run("pgd", "--smallest", "--defences", "--transfer", model, "--out", folder, picture);

@@ -15,6 +15,9 @@ import vermeer.attack.EpsilonCurve;
 
 /** The page of measuring: the epsilon-accuracy curve of the open pictures, with its numbers. */
 final class MeasureView extends BorderPane {
+    /** The column of what folders' names tell. */
+    private static final int LABELS = 4;
+
     private final GridPane table = new GridPane();
     private final CurveChart chart = new CurveChart();
 
@@ -33,7 +36,8 @@ final class MeasureView extends BorderPane {
         Label about =
                 new Label("How many of the open pictures keep the network's own answer under the attack of the page"
                         + " Attack, as epsilon grows. Only results rounded to 8 bits count, so an epsilon below 0.5"
-                        + " changes nothing. The band is the 95 % confidence interval (Wilson).");
+                        + " changes nothing. The band is the 95 % confidence interval (Wilson). Where pictures lie in"
+                        + " folders named like classes, the table also tells how many are right by these labels.");
         about.setWrapText(true);
         about.setMinHeight(USE_PREF_SIZE);
         Label title = new Label();
@@ -58,6 +62,11 @@ final class MeasureView extends BorderPane {
         }
         table.addRow(
                 0, heading("Epsilon"), heading("Keep their answer"), heading("Before rounding"), heading("Pictures"));
+        if (curve.labelled() > 0) {
+            table.add(heading("Right by label"), LABELS, 0);
+            table.addRow(1, new Label("no attack"));
+            table.add(new Label(curve.cleanLabelAccuracy().percent() + ", of " + curve.labelled()), LABELS, 1);
+        }
         for (EpsilonCurve.Point point : curve.points()) {
             table.addRow(
                     table.getRowCount(),
@@ -65,6 +74,9 @@ final class MeasureView extends BorderPane {
                     new Label(point.accuracy().percent()),
                     new Label(point.accuracyUnrounded().percent()),
                     new Label(Integer.toString(point.pictures())));
+            if (point.labelled() > 0) {
+                table.add(new Label(point.labelAccuracy().percent()), LABELS, table.getRowCount() - 1);
+            }
         }
     }
 

@@ -17,6 +17,7 @@ import vermeer.attack.EpsilonCurve;
 import vermeer.attack.Goal;
 import vermeer.attack.SharedAttack;
 import vermeer.attack.SmallestEpsilon;
+import vermeer.evaluation.FolderLabels;
 import vermeer.image.Picture;
 import vermeer.image.PictureException;
 import vermeer.job.JobRequest;
@@ -62,6 +63,7 @@ final class MeasureViewModel {
             return;
         }
         List<Path> files = lab.pictures().get();
+        FolderLabels labels = FolderLabels.of(files, answer.network().model().classNames());
         Attacking attacking = Lab.attacking(answer).get();
         title.set(chosen.title() + " on " + files.size() + (files.size() == 1 ? " picture" : " pictures") + ", "
                 + attacking.model().name());
@@ -69,7 +71,7 @@ final class MeasureViewModel {
         measuring.submit(new JobRequest<>(
                 "Curve of " + chosen.title(),
                 Lane.COMPUTE,
-                progress -> measure(attacking, chosen, files, progress),
+                progress -> measure(attacking, chosen, labels, files, progress),
                 all -> running.set(false),
                 failure -> {
                     running.set(false);
@@ -88,14 +90,15 @@ final class MeasureViewModel {
         }
     }
 
-    private EpsilonCurve measure(Attacking attacking, Attack chosen, List<Path> files, Progress progress)
+    private EpsilonCurve measure(
+            Attacking attacking, Attack chosen, FolderLabels labels, List<Path> files, Progress progress)
             throws Exception {
         EpsilonCurve soFar = EpsilonCurve.at(EPSILONS);
         for (int i = 0; i < files.size(); i++) {
             Progress part = progress.part((double) i / files.size(), (i + 1.0) / files.size());
             try {
                 Picture picture = lab.decoder().decode(files.get(i), part);
-                soFar = soFar.plus(results(attacking, chosen, picture, part));
+                soFar = soFar.plus(results(attacking, chosen, picture, part), labels.of(files.get(i)));
             } catch (PictureException broken) {
                 lab.runner().deliver(() -> lab.notices().warn(broken.getMessage()));
             }

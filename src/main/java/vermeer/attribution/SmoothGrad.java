@@ -34,7 +34,7 @@ public record SmoothGrad(
         INTEGRATED_GRADIENTS(new IntegratedGradients()),
         GUIDED_BACKPROP(new GuidedBackprop());
 
-        private final ChannelMethod method;
+        final ChannelMethod method;
 
         Wrapped(ChannelMethod method) {
             this.method = method;

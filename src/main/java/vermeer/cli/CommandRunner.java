@@ -53,7 +53,8 @@ final class CommandRunner {
         return FAILED;
     }
 
-    private static String sentence(Exception failure) {
+    /** What went wrong, in one sentence: the failure's own where it is meant for users. */
+    static String sentence(Exception failure) {
         boolean forUsers = failure instanceof CommandException
                 || failure instanceof ModelException
                 || failure instanceof EngineException

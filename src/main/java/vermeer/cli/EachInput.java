@@ -8,7 +8,13 @@ import vermeer.job.Progress;
 import vermeer.model.OpenModel;
 
 /** Runs a command's work on each input; a broken picture is reported and does not stop the rest. */
-record EachInput(Surroundings surroundings, OpenModel model, String action) {
+record EachInput(Surroundings surroundings, OpenModel model, ProgressLine line) {
+
+    /** @param action what is done, such as {@code Judging} */
+    EachInput(Surroundings surroundings, OpenModel model, String action) {
+        this(surroundings, model, new ProgressLine(surroundings.terminal(), action));
+    }
+
 
     /** What is done with one input. */
     @FunctionalInterface
@@ -21,7 +27,6 @@ record EachInput(Surroundings surroundings, OpenModel model, String action) {
     int run(Inputs inputs, Work work) throws EngineException, CommandException, FileException, CancelledException {
         int count = inputs.count(model);
         int failed = 0;
-        ProgressLine line = new ProgressLine(surroundings.terminal(), action);
         for (int i = 0; i < count; i++) {
             surroundings.progress().checkCancelled();
             try {

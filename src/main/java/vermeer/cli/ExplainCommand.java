@@ -12,6 +12,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import vermeer.attribution.AttributionMethod;
+import vermeer.engine.EngineException;
+import vermeer.job.CancelledException;
 import vermeer.model.OpenModel;
 import vermeer.trust.TrustMeasure;
 
@@ -82,8 +84,12 @@ final class ExplainCommand implements Callable<Integer> {
             ReportDraft draft = new ReportDraft(reports, opened, measures, judging.randomisation());
             List<AttributionMethod> able = able(asked, opened, draft);
             ExplanationFiles files = new ExplanationFiles(out, opened, inputs instanceof PictureInputs);
-            Explaining explaining = new Explaining(surroundings, opened, files, format.chosen(), draft);
-            int code = new EachInput(surroundings, opened, "Explaining").run(inputs, (picture, progress) -> {
+            ProgressLine line = new ProgressLine(surroundings.terminal(), "Explaining");
+            Explaining explaining = new Explaining(surroundings, opened, files, format.chosen(), draft, line);
+            if (method.all()) {
+                foretell(opened, able);
+            }
+            int code = new EachInput(surroundings, opened, line).run(inputs, (picture, progress) -> {
                 Answer answer = Answer.of(opened, picture.tensor(), progress.part(0, 0));
                 List<Question> questions = new ArrayList<>();
                 for (AttributionMethod each : able) {
@@ -96,8 +102,15 @@ final class ExplainCommand implements Callable<Integer> {
                     "",
                     surroundings.engine().get(),
                     surroundings);
-            return code;
+            return explaining.failures() > 0 ? 1 : code;
         }
+    }
+
+    private void foretell(OpenModel opened, List<AttributionMethod> able) throws EngineException, CancelledException {
+        surroundings
+                .terminal()
+                .err()
+                .println(Forecast.of(opened, able, surroundings.progress()).sentence());
     }
 
     private List<TrustMeasure> measures() {

@@ -10,6 +10,7 @@ final class ProgressLine {
 
     private final Terminal terminal;
     private final String action;
+    private String step = "";
     private final long started = System.nanoTime();
     private long drawn;
     private int width;
@@ -17,6 +18,11 @@ final class ProgressLine {
     ProgressLine(Terminal terminal, String action) {
         this.terminal = terminal;
         this.action = action;
+    }
+
+    /** Says what is being done just now, after the action; empty for nothing more. */
+    synchronized void step(String now) {
+        step = now;
     }
 
     /** Draws the line, ten times a second at most. */
@@ -44,7 +50,7 @@ final class ProgressLine {
     private String text(JobProgress progress) {
         Optional<String> share = progress.share().map(value -> " " + Math.round(100 * value) + " %");
         Optional<String> left = progress.timeLeft().map(time -> ", " + duration(time) + " left");
-        return action + share.orElse(" ...") + left.orElse("");
+        return action + step + share.orElse(" ...") + left.orElse("");
     }
 
     /** {@code 8 s}, {@code 2 min 05 s}, {@code 1 h 02 min}. */

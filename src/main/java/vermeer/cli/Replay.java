@@ -17,18 +17,20 @@ import vermeer.session.SessionException;
  * Asks a session's questions of pictures.
  *
  * @param asked the questions, each with its method
+ * @param line where it is drawn how far it is
  */
 record Replay(
         Surroundings surroundings,
         OpenModel model,
         Map<Explanation, AttributionMethod> asked,
-        List<SessionPictures.Found> pictures) {
+        List<SessionPictures.Found> pictures,
+        ProgressLine line) {
 
     /** @return the exit code: 1 where a picture could not be read */
     int run(Explaining explaining) throws EngineException, CommandException, FileException, CancelledException {
         List<FoundPicture> files =
                 pictures.stream().map(SessionPictures.Found::picture).toList();
-        return new EachInput(surroundings, model, "Explaining")
+        return new EachInput(surroundings, model, line)
                 .run(new PictureInputs(files), (input, progress) -> explain(input, explaining, progress));
     }
 

@@ -44,6 +44,7 @@ final class ReportDraft {
     private final boolean randomisation;
     private final List<ReportedPicture> pictures = new ArrayList<>();
     private final List<Fact> notOffered = new ArrayList<>();
+    private final List<String> remarks = new ArrayList<>();
     private int maps;
     private int seen;
 
@@ -100,6 +101,11 @@ final class ReportDraft {
         notOffered.add(new Fact(title, reason));
     }
 
+    /** Says something of the report itself at its beginning, in one sentence. */
+    void remark(String sentence) {
+        remarks.add(sentence);
+    }
+
     void add(NetworkInput picture, Answer answer, List<ReportedMap> shown, String note) {
         seen++;
         if (targets.isEmpty() || shown.isEmpty() && maps >= Report.MOST_MAPS) {
@@ -128,10 +134,10 @@ final class ReportDraft {
         if (targets.isEmpty() || pictures.isEmpty()) {
             return;
         }
-        List<String> remarks = seen > pictures.size() || maps >= Report.MOST_MAPS
-                ? List.of("The report shows the first " + maps + " maps, of " + pictures.size() + " out of " + seen
-                        + " pictures; the others are in the files beside it.")
-                : List.of();
+        if (seen > pictures.size() || maps >= Report.MOST_MAPS) {
+            remark("The report shows the first " + maps + " maps, of " + pictures.size() + " out of " + seen
+                    + " pictures; the others are in the files beside it.");
+        }
         Report report = new Report(
                 title,
                 Instant.now(),

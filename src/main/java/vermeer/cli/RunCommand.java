@@ -86,9 +86,10 @@ final class RunCommand implements Callable<Integer> {
             List<Path> reports = List.of(out.resolve("report.html"), out.resolve("report.pdf"));
             ReportDraft draft = new ReportDraft(reports, opened, measures, judging.randomisation());
             boolean whole = dropUnavailable(asked, opened, draft);
-            Replay replay = new Replay(surroundings, opened, asked, pictures);
+            ProgressLine line = new ProgressLine(surroundings.terminal(), "Explaining");
+            Replay replay = new Replay(surroundings, opened, asked, pictures, line);
             Explaining explaining = new Explaining(
-                    surroundings, opened, new ExplanationFiles(out, opened, true), format.chosen(), draft);
+                    surroundings, opened, new ExplanationFiles(out, opened, true), format.chosen(), draft, line);
             int code = replay.run(explaining);
             draft.write(
                     "Why " + opened.name() + " answered as it did",
@@ -97,7 +98,7 @@ final class RunCommand implements Callable<Integer> {
                     surroundings);
             boolean every =
                     !images.isEmpty() || pictures.size() == session.pictures().size();
-            return whole && every ? code : 1;
+            return whole && every && explaining.failures() == 0 ? code : 1;
         }
     }
 

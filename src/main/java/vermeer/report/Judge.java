@@ -14,7 +14,8 @@ import vermeer.trust.Reading;
 import vermeer.trust.TrustMeasure;
 
 /**
- * Judges maps by measures. The controls of one subject are read once, however many maps of it are judged.
+ * Judges maps by measures. The controls of one subject are read once, and what no map changes is found out once, however many
+ * maps of it are judged.
  *
  * @apiNote To be used from one thread, the compute lane.
  */
@@ -24,6 +25,7 @@ public final class Judge {
 
     private final ImageModel model;
     private final Map<TrustMeasure, Map<Control, Reading>> controls = new HashMap<>();
+    private final Map<TrustMeasure, TrustMeasure.Probe> probes = new HashMap<>();
     private Subject known;
 
     public Judge(ImageModel model) {
@@ -37,24 +39,33 @@ public final class Judge {
      */
     public Judgement judge(TrustMeasure measure, Evidence evidence, Progress progress)
             throws EngineException, CancelledException {
-        boolean read = !controls(evidence.subject()).containsKey(measure);
-        int parts = read ? 1 + Control.values().length : 1;
-        Reading reading = measure.read(evidence, progress.part(0, 1.0 / parts));
-        if (read) {
-            controls.put(measure, controls(measure, evidence.subject(), progress.part(1.0 / parts, 1)));
+        known(evidence.subject());
+        boolean unread = !controls.containsKey(measure);
+        int parts = 1 + (probes.containsKey(measure) ? 0 : 1) + (unread ? Control.values().length : 0);
+        double next = 0;
+        if (!probes.containsKey(measure)) {
+            probes.put(measure, measure.probe(model, evidence.subject(), progress.part(0, 1.0 / parts)));
+            next = 1.0 / parts;
+        }
+        TrustMeasure.Probe probe = probes.get(measure);
+        Reading reading = probe.read(evidence, progress.part(next, next + 1.0 / parts));
+        if (unread) {
+            Progress rest = progress.part(next + 1.0 / parts, 1);
+            controls.put(measure, controls(measure, probe, evidence.subject(), rest));
         }
         return new Judgement(measure, reading, controls.get(measure));
     }
 
-    private Map<TrustMeasure, Map<Control, Reading>> controls(Subject subject) {
+    private void known(Subject subject) {
         if (known == null || known.input() != subject.input() || !known.target().equals(subject.target())) {
             known = subject;
             controls.clear();
+            probes.clear();
         }
-        return controls;
     }
 
-    private Map<Control, Reading> controls(TrustMeasure measure, Subject subject, Progress progress)
+    private Map<Control, Reading> controls(
+            TrustMeasure measure, TrustMeasure.Probe probe, Subject subject, Progress progress)
             throws EngineException, CancelledException {
         Map<Control, Reading> readings = new EnumMap<>(Control.class);
         int count = Control.values().length;
@@ -62,7 +73,7 @@ public final class Judge {
             Evidence evidence = Evidence.of(model, subject, control, CONTROL_SEED);
             Progress part = progress.part((double) control.ordinal() / count, (control.ordinal() + 1.0) / count);
             if (measure.unavailable(evidence).isEmpty()) {
-                readings.put(control, measure.read(evidence, part));
+                readings.put(control, probe.read(evidence, part));
             }
         }
         return readings;

@@ -1,13 +1,16 @@
 package vermeer.trust;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import vermeer.attribution.Subject;
 import vermeer.engine.EngineException;
 import vermeer.image.Heatmap;
 import vermeer.job.CancelledException;
 import vermeer.job.Progress;
+import vermeer.model.ImageModel;
 import vermeer.model.Scores;
 import vermeer.setting.Help;
 import vermeer.setting.Range;
@@ -27,6 +30,7 @@ public record Infidelity(
         @Help("The squares' side as a share of the shorter side.") @Range(min = 0.02, max = 0.9) double side,
         @Help("Seed of the squares' places.") @Range(min = 0, max = Integer.MAX_VALUE) long seed)
         implements TrustMeasure {
+    private static final double NOTHING = 0.995;
 
     public Infidelity() {
         this(100, 0.25, 0);
@@ -55,34 +59,58 @@ public record Infidelity(
 
     @Override
     public Reading read(Evidence evidence, Progress progress) throws EngineException, CancelledException {
-        Heatmap map = evidence.mapAtInput();
-        int length = Math.max(1, (int) Math.round(side * Math.min(map.height(), map.width())));
+        return probe(evidence.model(), evidence.subject(), progress).read(evidence, progress.part(1, 1));
+    }
+
+    /** Blanks the squares once; each map then only has to predict what that did. */
+    @Override
+    public Probe probe(ImageModel model, Subject subject, Progress progress)
+            throws EngineException, CancelledException {
+        int[] shape = model.scores().inputShape();
+        int height = model.scores().layout().height(shape);
+        int width = model.scores().layout().width(shape);
+        int length = Math.max(1, (int) Math.round(side * Math.min(height, width)));
         Random random = new Random(seed);
         int[] rows = new int[squares];
         int[] columns = new int[squares];
         for (int i = 0; i < squares; i++) {
-            rows[i] = random.nextInt(map.height() - length + 1);
-            columns[i] = random.nextInt(map.width() - length + 1);
+            rows[i] = random.nextInt(height - length + 1);
+            columns[i] = random.nextInt(width - length + 1);
         }
-        double[] predicted = new double[squares];
-        double[] drops = drops(evidence, rows, columns, length, progress);
-        for (int i = 0; i < squares; i++) {
-            predicted[i] = sum(map, rows[i], columns[i], length);
-        }
-        double value = unexplained(predicted, drops);
-        String sentence = String.format(
-                Locale.ROOT,
-                "The map explains %.0f %% of how much blanking a square changes the score.",
-                100 * Math.max(0, 1 - value));
-        return new Reading(name(), value, List.of(), sentence);
+        double[] drops = drops(model.scores(), subject, rows, columns, length, progress);
+        return (evidence, none) -> {
+            Heatmap map = evidence.mapAtInput();
+            double[] predicted = new double[squares];
+            for (int i = 0; i < squares; i++) {
+                predicted[i] = sum(map, rows[i], columns[i], length);
+            }
+            double value = unexplained(predicted, drops);
+            return new Reading(name(), value, List.of(), sentence(value, predicted, drops));
+        };
     }
 
-    private double[] drops(Evidence evidence, int[] rows, int[] columns, int length, Progress progress)
+    /** Where nothing is explained it says why: blanking may help the class where no map of its evidence can foresee that. */
+    private static String sentence(double value, double[] predicted, double[] drops) {
+        if (value < NOTHING) {
+            return String.format(
+                    Locale.ROOT,
+                    "The map explains %.0f %% of how much blanking a square changes the score.",
+                    100 * (1 - value));
+        }
+        long raised = Arrays.stream(drops).filter(drop -> drop < 0).count();
+        boolean forIt = Arrays.stream(predicted).sum() > 0;
+        return "The map explains nothing of how much blanking a square changes the score"
+                + (forIt && 2 * raised > drops.length
+                        ? ": " + raised + " of " + drops.length + " squares raise it when they are blanked, and a map"
+                                + " of what speaks for the class foresees only that it falls."
+                        : ".");
+    }
+
+    private double[] drops(
+            Scores model, Subject subject, int[] rows, int[] columns, int length, Progress progress)
             throws EngineException, CancelledException {
-        Scores model = evidence.model().scores();
-        Tensor input = evidence.subject().input();
-        double clean =
-                evidence.subject().target().value(model.logits(input, progress).data(), 0);
+        Tensor input = subject.input();
+        double clean = subject.target().value(model.logits(input, progress.part(0, 0)).data(), 0);
         double[] drops = new double[squares];
         for (int start = 0; start < squares; start += model.plannedBatch()) {
             progress.checkCancelled();
@@ -90,9 +118,9 @@ public record Infidelity(
             for (int i = start; i < Math.min(squares, start + model.plannedBatch()); i++) {
                 batch.add(blanked(model, input, rows[i], columns[i], length));
             }
-            Tensor logits = model.logits(Tensor.concat(batch), progress);
+            Tensor logits = model.logits(Tensor.concat(batch), progress.part(0, 0));
             for (int i = 0; i < batch.size(); i++) {
-                drops[start + i] = clean - evidence.subject().target().value(logits.data(), i * logits.itemSize());
+                drops[start + i] = clean - subject.target().value(logits.data(), i * logits.itemSize());
             }
             progress.report(start + batch.size(), squares);
         }

@@ -1,9 +1,11 @@
 package vermeer.trust;
 
 import java.util.Optional;
+import vermeer.attribution.Subject;
 import vermeer.engine.EngineException;
 import vermeer.job.CancelledException;
 import vermeer.job.Progress;
+import vermeer.model.ImageModel;
 
 /** A way to judge a map. Implementations are records whose components are their settings. */
 public interface TrustMeasure {
@@ -33,6 +35,24 @@ public interface TrustMeasure {
     /** Why this map cannot be judged by this measure; empty where it can. */
     default Optional<String> unavailable(Evidence evidence) {
         return Optional.empty();
+    }
+
+    /** Reads maps of one subject, with all that was found out of the subject beforehand. */
+    @FunctionalInterface
+    interface Probe {
+        /** @apiNote Long-running; call on the compute lane. */
+        Reading read(Evidence evidence, Progress progress) throws EngineException, CancelledException;
+    }
+
+    /**
+     * Finds out of a subject what no map changes, so that many maps of it share that; a probe's readings are those of
+     * {@link #read}, to the bit.
+     *
+     * @apiNote Long-running; call on the compute lane.
+     */
+    default Probe probe(ImageModel model, Subject subject, Progress progress)
+            throws EngineException, CancelledException {
+        return this::read;
     }
 
     /** @apiNote Long-running; call on the compute lane. */

@@ -205,6 +205,7 @@ class RunCommandTest {
                         maps,
                         red),
                 err.toString());
+        assertTrue(err.toString().contains(" methods, about "), "what takes long is said beforehand");
         String report = Files.readString(html);
         for (AttributionMethod method : AttributionMethods.all()) {
             boolean made = Files.exists(maps.resolve("red." + method.name() + ".0.png"));
@@ -299,6 +300,21 @@ class RunCommandTest {
         assertTrue(err.toString().startsWith("--set needs one method"));
         assertEquals(2, run("explain", "--model", model, "--method", "gradient", "--measure", "deletion", red));
         assertTrue(err.toString().startsWith("--measure needs a --report"));
+    }
+
+    @Test
+    void aMethodThatFailsIsToldInTheReportAndTheOthersAreMade() throws Exception {
+        Path session = save(
+                new Explanation(
+                        "expected-gradients",
+                        Map.of("folder", folder.resolve("none").toString()),
+                        List.of(),
+                        OptionalInt.of(0)),
+                new Explanation("gradient", Map.of(), List.of(), OptionalInt.of(0)));
+        assertEquals(1, run("run", session, "--out", maps));
+        assertTrue(err.toString().contains("Expected gradients of"), err.toString());
+        assertEquals(List.of("red.gradient.0"), stems());
+        assertTrue(Files.readString(maps.resolve("report.html")).contains("failed: "), "the report says it too");
     }
 
     private static Occlusion occlusion(String window) throws Exception {

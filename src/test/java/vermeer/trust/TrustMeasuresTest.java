@@ -20,6 +20,7 @@ import vermeer.job.Cancellation;
 import vermeer.job.CancelledException;
 import vermeer.job.Progress;
 import vermeer.model.Target;
+import vermeer.report.Judge;
 
 /** What every measure must do, on a network whose evidence is known. */
 class TrustMeasuresTest {
@@ -49,6 +50,40 @@ class TrustMeasuresTest {
         assertEquals(
                 measure.read(evidence(planted(1)), Progress.none()),
                 measure.read(evidence(planted(1)), Progress.none()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void aProbeReadsManyMapsAsEachIsReadAlone(TrustMeasure measure) throws Exception {
+        TrustMeasure.Probe probe = measure.probe(network, subject, Progress.none());
+        for (Evidence each : List.of(
+                evidence(planted(1)),
+                evidence(planted(-1)),
+                Evidence.of(network, subject, Control.RANDOM, 0),
+                Evidence.of(network, subject, Control.EDGES, 0))) {
+            assertEquals(measure.read(each, Progress.none()), probe.read(each, Progress.none()));
+        }
+    }
+
+    @Test
+    void squaresAreBlankedOnceForTheMapAndAllControls() throws Exception {
+        Judge judge = new Judge(network);
+        judge.judge(new Infidelity(), evidence(planted(1)), Progress.none());
+        int first = network.passes().get();
+        judge.judge(new Infidelity(), evidence(planted(-1)), Progress.none());
+        int batches = (new Infidelity().squares() + network.plannedBatch() - 1) / network.plannedBatch();
+        assertEquals(1 + batches, first);
+        assertEquals(first, network.passes().get(), "another map of the same picture asks the model nothing");
+    }
+
+    @Test
+    void whereBlankingHelpsTheClassInfidelitySaysWhyNothingIsExplained() throws Exception {
+        Subject against =
+                new Subject(subject.input(), subject.region(), new Target(List.of(new Target.Term(0, "not first", -1))));
+        Reading reading = new Infidelity(20, 0.9, 0)
+                .read(Evidence.of(network, against, planted(1)), Progress.none());
+        assertEquals(1, reading.value());
+        assertTrue(reading.sentence().contains("20 of 20 squares raise it"), reading.sentence());
     }
 
     @ParameterizedTest

@@ -15,7 +15,6 @@ record EachInput(Surroundings surroundings, OpenModel model, ProgressLine line) 
         this(surroundings, model, new ProgressLine(surroundings.terminal(), action));
     }
 
-
     /** What is done with one input. */
     @FunctionalInterface
     interface Work {

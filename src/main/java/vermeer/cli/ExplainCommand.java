@@ -26,7 +26,8 @@ import vermeer.trust.TrustMeasure;
             "  STEM.METHOD.INDEX.png           the map over the picture, with a colour bar",
             "  STEM.METHOD.INDEX.npy           the raw map, float32 [H,W], in the coordinates of the network's input",
             "  STEM.METHOD.INDEX.channels.npy  the values before channels were reduced, where the method has them",
-            "  STEM.METHOD.INDEX.json          method, settings, target, model, profile, range, region, milliseconds",
+            "  STEM.METHOD.INDEX.json          method, settings, target, model, profile, range, the region seen, the"
+                    + " strongest regions, milliseconds",
             "",
             "With --report also one file for readers who never saw Vermeer: pictures, probabilities, maps, methods,"
                     + " model.",
@@ -70,6 +71,9 @@ final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private Judging judging;
 
+    @Mixin
+    private MarkOptions marks;
+
     ExplainCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -81,9 +85,9 @@ final class ExplainCommand implements Callable<Integer> {
         Inputs inputs = input.inputs();
         try (OpenModel opened = model.open(surroundings)) {
             TargetChoice chosen = target.of(opened);
-            ReportDraft draft = new ReportDraft(reports, opened, measures, judging.randomisation());
+            ReportDraft draft = new ReportDraft(reports, opened, measures, judging.randomisation(), marks.box());
             List<AttributionMethod> able = able(asked, opened, draft);
-            ExplanationFiles files = new ExplanationFiles(out, opened, inputs instanceof PictureInputs);
+            ExplanationFiles files = new ExplanationFiles(out, opened, inputs instanceof PictureInputs, marks);
             ProgressLine line = new ProgressLine(surroundings.terminal(), "Explaining");
             Explaining explaining = new Explaining(surroundings, opened, files, format.chosen(), draft, line);
             if (method.all()) {

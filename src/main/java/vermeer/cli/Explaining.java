@@ -76,8 +76,7 @@ final class Explaining {
         Subject subject = new Subject(picture.tensor(), picture.region(), question.target());
         double share = draft.judges() ? 0.5 : 1;
         long started = System.nanoTime();
-        Attribution attribution =
-                question.method().explain(model, subject, Sketch.none(), progress.part(0, share));
+        Attribution attribution = question.method().explain(model, subject, Sketch.none(), progress.part(0, share));
         double milliseconds = (System.nanoTime() - started) / 1e6;
         ObjectNode written = files.write(
                 picture, question.method(), question.target(), answer, question.score(), attribution, milliseconds);
@@ -89,8 +88,8 @@ final class Explaining {
     }
 
     private void fail(NetworkInput picture, Question question, Exception failure) {
-        String sentence = question.method().title() + " of " + picture.image() + " failed: "
-                + CommandRunner.sentence(failure);
+        String sentence =
+                question.method().title() + " of " + picture.image() + " failed: " + CommandRunner.sentence(failure);
         line.clear();
         surroundings.terminal().err().println(sentence);
         draft.remark(sentence);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import vermeer.model.Target;
 import vermeer.setting.Settings;
 import vermeer.tensor.Npy;
 import vermeer.tensor.Tensor;
+import vermeer.trust.MarkedPlaces;
 
 /** Writes what {@code explain} makes of one input: a picture, the raw values, and what they are. */
 final class ExplanationFiles {
@@ -32,10 +34,15 @@ final class ExplanationFiles {
     private final Path out;
     private final OpenModel model;
     private final boolean profiled;
+    private final MarkOptions marks;
     private final Set<Path> taken = new HashSet<>();
 
-    /** @param profiled whether inputs are made of pictures as the model's profile says */
-    ExplanationFiles(Path out, OpenModel model, boolean profiled) {
+    /**
+     * @param profiled whether inputs are made of pictures as the model's profile says
+     * @param marks what is boxed in the pictures
+     */
+    ExplanationFiles(Path out, OpenModel model, boolean profiled, MarkOptions marks) {
+        this.marks = marks;
         this.out = out;
         this.model = model;
         this.profiled = profiled;
@@ -57,7 +64,10 @@ final class ExplanationFiles {
         ObjectNode files = description.putObject("files");
         Heatmap map = attribution.map();
         Path png = folder.resolve(stem + ".png");
-        MapPicture.write(input, map, method.title() + ": " + target.name(), caption(method, score, attribution), png);
+        MarkedPlaces marked = marks.of(map);
+        List<String> caption = caption(method, score, attribution);
+        caption.addAll(marked.sentences("The dashed box"));
+        MapPicture.write(input, map, marked, method.title() + ": " + target.name(), caption, png);
         files.put("png", png.toString());
         files.put(
                 "npy",
@@ -108,7 +118,10 @@ final class ExplanationFiles {
                 score.name(),
                 100 * score.probability()));
         caption.add(method.title() + (settings.isEmpty() ? "" : " with " + settings) + ".");
-        attribution.details().forEach((name, value) -> caption.add("The " + name + " is " + value + "."));
+        attribution
+                .details()
+                .forEach((name, value) ->
+                        caption.add(Character.toUpperCase(name.charAt(0)) + name.substring(1) + ": " + value + "."));
         Double error = attribution.facts().get("completenessError");
         if (error != null) {
             caption.add(String.format(
@@ -150,14 +163,31 @@ final class ExplanationFiles {
                 .put("sha256", model.sha256());
         description.set("profile", profiled ? profile() : json.nullNode());
         describe(attribution, description);
-        Region region = attribution.map().region();
-        description
-                .putObject("region")
-                .put("x", region.x())
-                .put("y", region.y())
-                .put("width", region.width())
-                .put("height", region.height());
+        place(attribution.map().region(), description.putObject("region"));
+        places(attribution.map(), description);
         return description.put("milliseconds", Math.round(1000 * milliseconds) / 1000.0);
+    }
+
+    /** The strongest regions, strongest first, and the user's box, in pixels of the picture. */
+    private void places(Heatmap map, ObjectNode description) {
+        ArrayNode regions = description.putArray("regions");
+        MarkedPlaces.strongest(map)
+                .forEach(region -> place(region.place(), regions.addObject()).put("share", region.share()));
+        marks.of(map)
+                .box()
+                .ifPresentOrElse(
+                        box -> place(box.place(), description.putObject("box"))
+                                .put("hit", box.test().hit())
+                                .put("energy", box.test().energy())
+                                .put("area", box.test().area()),
+                        () -> description.putNull("box"));
+    }
+
+    private static ObjectNode place(Region place, ObjectNode node) {
+        return node.put("x", place.x())
+                .put("y", place.y())
+                .put("width", place.width())
+                .put("height", place.height());
     }
 
     private void describe(Attribution attribution, ObjectNode description) {

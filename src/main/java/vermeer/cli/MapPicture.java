@@ -6,6 +6,7 @@ import vermeer.file.FileException;
 import vermeer.image.Figure;
 import vermeer.image.Heatmap;
 import vermeer.image.Overlay;
+import vermeer.trust.MarkedPlaces;
 
 /** Writes a map over its picture as PNG, with title, colour bar and caption. */
 final class MapPicture {
@@ -14,11 +15,13 @@ final class MapPicture {
     /**
      * Writes the file.
      *
+     * @param marked what is boxed in it
      * @param caption what belongs to the map, a paragraph an entry
      */
-    static void write(NetworkInput input, Heatmap map, String title, List<String> caption, Path file)
+    static void write(
+            NetworkInput input, Heatmap map, MarkedPlaces marked, String title, List<String> caption, Path file)
             throws FileException {
-        new Figure(input.picture(), map, Overlay.suiting(map), title, caption)
+        new Figure(input.picture(), map, Overlay.suiting(map), marked.boxes(), title, caption)
                 .draw()
                 .writePng(file);
     }

@@ -13,6 +13,7 @@ import vermeer.attribution.Subject;
 import vermeer.engine.Engine;
 import vermeer.engine.EngineException;
 import vermeer.file.FileException;
+import vermeer.image.Region;
 import vermeer.job.CancelledException;
 import vermeer.job.Progress;
 import vermeer.model.OpenModel;
@@ -42,6 +43,7 @@ final class ReportDraft {
     private final List<TrustMeasure> measures;
     private final Judge judge;
     private final boolean randomisation;
+    private final Optional<Region> box;
     private final List<ReportedPicture> pictures = new ArrayList<>();
     private final List<Fact> notOffered = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
@@ -52,8 +54,15 @@ final class ReportDraft {
      * @param targets the files to write, by their ending
      * @param measures by which every map of the report is judged
      * @param randomisation whether every method is tested on randomised models
+     * @param box of the user, which every map is tested against; may be empty
      */
-    ReportDraft(List<Path> targets, OpenModel model, List<TrustMeasure> measures, boolean randomisation) {
+    ReportDraft(
+            List<Path> targets,
+            OpenModel model,
+            List<TrustMeasure> measures,
+            boolean randomisation,
+            Optional<Region> box) {
+        this.box = box;
         this.targets = targets;
         this.model = model;
         this.measures = targets.isEmpty() ? List.of() : measures;
@@ -93,7 +102,8 @@ final class ReportDraft {
                 ? Optional.of(new Randomisation()
                         .test(model, method, List.of(subject), progress.part((parts - 1.0) / parts, 1)))
                 : Optional.empty();
-        return ReportedMap.of(method, subject.target(), attribution, judgements, verdict);
+        return ReportedMap.of(method, subject.target(), attribution, judgements, verdict)
+                .with(box);
     }
 
     /** Names a method that cannot explain the model. */

@@ -68,6 +68,9 @@ final class RunCommand implements Callable<Integer> {
     private Judging judging;
 
     @Mixin
+    private MarkOptions marks;
+
+    @Mixin
     private FormatOption format;
 
     RunCommand(Surroundings surroundings) {
@@ -84,12 +87,12 @@ final class RunCommand implements Callable<Integer> {
                 : SessionPictures.others(FoundPicture.in(images));
         try (OpenModel opened = open(session)) {
             List<Path> reports = List.of(out.resolve("report.html"), out.resolve("report.pdf"));
-            ReportDraft draft = new ReportDraft(reports, opened, measures, judging.randomisation());
+            ReportDraft draft = new ReportDraft(reports, opened, measures, judging.randomisation(), marks.box());
             boolean whole = dropUnavailable(asked, opened, draft);
             ProgressLine line = new ProgressLine(surroundings.terminal(), "Explaining");
             Replay replay = new Replay(surroundings, opened, asked, pictures, line);
             Explaining explaining = new Explaining(
-                    surroundings, opened, new ExplanationFiles(out, opened, true), format.chosen(), draft, line);
+                    surroundings, opened, new ExplanationFiles(out, opened, true, marks), format.chosen(), draft, line);
             int code = replay.run(explaining);
             draft.write(
                     "Why " + opened.name() + " answered as it did",

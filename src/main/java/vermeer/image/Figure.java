@@ -16,10 +16,12 @@ import java.util.List;
  * @param picture the original
  * @param map what explains it
  * @param overlay how the map is laid over it
+ * @param boxes drawn over the map, in pixels of the picture
  * @param title the method and the class explained
  * @param caption the settings and whatever else belongs to the map; one paragraph an entry
  */
-public record Figure(Picture picture, Heatmap map, Overlay overlay, String title, List<String> caption) {
+public record Figure(
+        Picture picture, Heatmap map, Overlay overlay, List<MarkedBox> boxes, String title, List<String> caption) {
     private static final int MIN_WIDTH = 480;
     private static final int MIN_FONT = 12;
     private static final int MAX_FONT = 64;
@@ -27,7 +29,13 @@ public record Figure(Picture picture, Heatmap map, Overlay overlay, String title
     private static final Color PAPER = Color.WHITE;
     private static final Color INK = new Color(0x202124);
 
+    /** Without boxes. */
+    public Figure(Picture picture, Heatmap map, Overlay overlay, String title, List<String> caption) {
+        this(picture, map, overlay, List.of(), title, caption);
+    }
+
     public Figure {
+        boxes = List.copyOf(boxes);
         caption = List.copyOf(caption);
     }
 
@@ -87,7 +95,10 @@ public record Figure(Picture picture, Heatmap map, Overlay overlay, String title
         }
         int left = gap + (plan.width() - picture.width()) / 2;
         int[] pixels = ((DataBufferInt) sheet.getRaster().getDataBuffer()).getData();
-        overlay.draw(picture, map, pixels, top * width + left, width);
+        Pixels drawn = MarkedBox.draw(new Pixels(picture.width(), picture.height(), overlay.draw(picture, map)), boxes);
+        for (int row = 0; row < picture.height(); row++) {
+            System.arraycopy(drawn.argb(), row * picture.width(), pixels, (top + row) * width + left, picture.width());
+        }
         return new Pixels(width, height, pixels);
     }
 

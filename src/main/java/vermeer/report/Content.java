@@ -56,7 +56,9 @@ final class Content {
                 + " the scores. A map colours the places of a picture by what they contribute to the score of one"
                 + " class, which is named above the map. The bar below each map says which colour stands for which"
                 + " number, and what the number means; red or bright places speak for the class, and in maps with"
-                + " blue, blue places speak against it. What the network did not see is dark and hatched.");
+                + " blue, blue places speak against it. What the network did not see is dark and hatched. White boxes"
+                + " hold the strongest connected places, with their share of the map's positive values; a map without"
+                + " one has no place that stands out. A dashed box was drawn by the author.");
         paragraph("A map shows what this model used, not what is true of the world, and every method has blind spots,"
                 + " which are listed under Methods. Colours of two maps may only be compared where their bars have"
                 + " the same numbers.");

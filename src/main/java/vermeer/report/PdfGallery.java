@@ -6,10 +6,10 @@ import java.util.List;
 import vermeer.image.ColourBar;
 import vermeer.image.Pixels;
 
-/** Drawings on the pages of a PDF, two beside each other. */
+/** Drawings on the pages of a PDF, two beside each other, or three where there are many. */
 record PdfGallery(PdfFlow flow, List<Block.Drawing> drawings, Steps steps) {
     private static final double GAP = 16;
-    private static final double COLUMN = (PdfFlow.WIDTH - GAP) / 2;
+    private static final int MANY = 7;
     private static final double TALLEST = 320;
     private static final double TITLE = 9.5;
     private static final double SIZE = 8;
@@ -42,24 +42,33 @@ record PdfGallery(PdfFlow flow, List<Block.Drawing> drawings, Steps steps) {
     }
 
     void draw() throws IOException {
-        for (int i = 0; i < drawings.size(); i += 2) {
-            Placed left = place(drawings.get(i));
-            Placed right = i + 1 < drawings.size() ? place(drawings.get(i + 1)) : null;
-            double height = Math.max(left.total(), right == null ? 0 : right.total());
+        for (int i = 0; i < drawings.size(); i += across()) {
+            List<Placed> row = new ArrayList<>();
+            for (Block.Drawing drawing : drawings.subList(i, Math.min(drawings.size(), i + across()))) {
+                row.add(place(drawing));
+            }
+            double height = row.stream().mapToDouble(Placed::total).max().orElse(0);
             flow.need(height);
             double top = flow.y();
-            draw(left, PdfFlow.LEFT, top);
-            if (right != null) {
-                draw(right, PdfFlow.LEFT + COLUMN + GAP, top);
+            for (int place = 0; place < row.size(); place++) {
+                draw(row.get(place), PdfFlow.LEFT + place * (column() + GAP), top);
             }
             flow.skip(height);
         }
     }
 
+    private int across() {
+        return drawings.size() < MANY ? 2 : 3;
+    }
+
+    private double column() {
+        return (PdfFlow.WIDTH - (across() - 1) * GAP) / across();
+    }
+
     private Placed place(Block.Drawing drawing) throws IOException {
         steps.next();
         Pixels pixels = drawing.pixels().get();
-        double scale = Math.min(COLUMN / pixels.width(), TALLEST / pixels.height());
+        double scale = Math.min(column() / pixels.width(), TALLEST / pixels.height());
         List<String> meaning =
                 drawing.bar().isEmpty() ? List.of() : lines(drawing.bar().get().text(), SIZE);
         List<String> caption = new ArrayList<>();
@@ -78,7 +87,7 @@ record PdfGallery(PdfFlow flow, List<Block.Drawing> drawings, Steps steps) {
 
     /** So few that a drawing with its texts always fits on a page. */
     private List<String> lines(String text, double size) throws IOException {
-        List<String> lines = flow.text().lines(text, size, COLUMN);
+        List<String> lines = flow.text().lines(text, size, column());
         return lines.size() <= MOST_LINES / 3 ? lines : lines.subList(0, MOST_LINES / 3);
     }
 

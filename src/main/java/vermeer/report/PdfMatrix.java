@@ -10,6 +10,9 @@ record PdfMatrix(PdfFlow flow, Block.Matrix matrix) {
     private static final double NAMES = 150;
     private static final double LARGEST = 30;
     private static final double SIZE = 8;
+    /** Where numbers would be smaller, the colours alone are left; HTML has the numbers. */
+    private static final double LEGIBLE = 4.5;
+
     private static final Color POSITIVE = new Color(0x1a5fb4);
     private static final Color NEGATIVE = new Color(0xc64600);
     private static final double STRONGEST = 0.65;
@@ -19,9 +22,10 @@ record PdfMatrix(PdfFlow flow, Block.Matrix matrix) {
         double cell = Math.min(LARGEST, (PdfFlow.WIDTH - NAMES) / count);
         double height = Math.min(cell, 16);
         double size = Math.min(SIZE, cell * 0.38);
+        double heads = Math.min(SIZE, cell * 0.6);
         flow.need(3 * height);
         for (int column = 0; column < count; column++) {
-            centred(Integer.toString(column + 1), column, cell, flow.y() - height * 0.7, size, PdfFlow.SOFT);
+            centred(Integer.toString(column + 1), column, cell, flow.y() - height * 0.7, heads, PdfFlow.SOFT);
         }
         flow.skip(height);
         for (int row = 0; row < count; row++) {
@@ -32,7 +36,9 @@ record PdfMatrix(PdfFlow flow, Block.Matrix matrix) {
             for (int column = 0; column < count; column++) {
                 double value = matrix.values().get(row).get(column);
                 flow.fill(PdfFlow.LEFT + NAMES + column * cell, flow.y(), cell - 0.5, height - 0.5, colour(value));
-                centred(text(value), column, cell, flow.y() - height * 0.7, size, PdfFlow.INK);
+                if (size >= LEGIBLE) {
+                    centred(text(value), column, cell, flow.y() - height * 0.7, size, PdfFlow.INK);
+                }
             }
             flow.skip(height);
         }

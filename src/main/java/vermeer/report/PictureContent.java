@@ -49,17 +49,24 @@ final class PictureContent {
     private Block.Drawing drawing(ReportedMap map) {
         List<String> caption = new ArrayList<>();
         caption.add("Settings: " + Content.settings(map.method()) + ".");
-        new TreeMap<>(map.details()).forEach((name, value) -> caption.add("The " + name + " is " + value + "."));
+        new TreeMap<>(map.details()).forEach((name, value) -> caption.add(sentence(name, value)));
+        caption.addAll(map.marked().sentences("The dashed box"));
         Map<String, Double> facts = map.facts();
         if (facts.containsKey("completenessError") && facts.containsKey("expected")) {
-            caption.add("Completeness error " + ColourBar.number(facts.get("completenessError")) + " of "
-                    + ColourBar.number(facts.get("expected")) + ".");
+            caption.add("The values should add up to " + ColourBar.number(facts.get("expected")) + " and miss it by "
+                    + ColourBar.number(facts.get("completenessError")) + " (completeness error).");
         }
         return new Block.Drawing(
                 title(map),
                 () -> picture.drawn(map),
                 Optional.of(ColourBar.of(map.overlay(), map.map())),
                 List.copyOf(caption));
+    }
+
+    /** {@code Layer: conv.} */
+    private static String sentence(String name, String value) {
+        return Character.toUpperCase(name.charAt(0)) + name.substring(1) + ": " + value
+                + (value.endsWith(".") ? "" : ".");
     }
 
     static String title(ReportedMap map) {

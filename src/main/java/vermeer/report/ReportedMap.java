@@ -8,8 +8,10 @@ import vermeer.attribution.AttributionMethod;
 import vermeer.image.Colormap;
 import vermeer.image.Heatmap;
 import vermeer.image.Overlay;
+import vermeer.image.Region;
 import vermeer.image.Scale;
 import vermeer.model.Target;
+import vermeer.trust.MarkedPlaces;
 import vermeer.trust.Randomisation;
 
 /**
@@ -21,6 +23,7 @@ import vermeer.trust.Randomisation;
  * @param facts numbers that belong to it, by name
  * @param details texts that belong to it, by name
  * @param overlay how it is laid over the picture
+ * @param marked what is boxed in it, in pixels of the original picture
  * @param judgements by each measure that it was judged by; may be empty
  * @param randomisation whether the method depends on the model, where that was tested
  */
@@ -31,6 +34,7 @@ public record ReportedMap(
         Map<String, Double> facts,
         Map<String, String> details,
         Overlay overlay,
+        MarkedPlaces marked,
         List<Judgement> judgements,
         Optional<Randomisation.Verdict> randomisation) {
     private static final double CLIPPED_AT = 99;
@@ -71,6 +75,20 @@ public record ReportedMap(
         Scale scale = Scale.of(map, attribution.channels().isPresent() ? CLIPPED_AT : 100);
         Overlay overlay = new Overlay(Colormap.suiting(scale), scale, OPACITY, true);
         return new ReportedMap(
-                method, target, map, attribution.facts(), attribution.details(), overlay, judgements, randomisation);
+                method,
+                target,
+                map,
+                attribution.facts(),
+                attribution.details(),
+                overlay,
+                MarkedPlaces.outstanding(map),
+                judgements,
+                randomisation);
+    }
+
+    /** The same map, tested against a box that the user drew, in pixels of the original picture. */
+    public ReportedMap with(Optional<Region> box) {
+        return new ReportedMap(
+                method, target, map, facts, details, overlay, marked.with(box, map), judgements, randomisation);
     }
 }

@@ -2,6 +2,7 @@ package vermeer.report;
 
 import java.util.List;
 import vermeer.image.Heatmap;
+import vermeer.image.MarkedBox;
 import vermeer.image.Overlay;
 import vermeer.image.Picture;
 import vermeer.image.Pixels;
@@ -72,7 +73,12 @@ public record ReportedPicture(
     Pixels drawn(ReportedMap shown) {
         Heatmap map = shown.map();
         Heatmap placed = new Heatmap(map.height(), map.width(), map.values(), scaled(map.region()), map.meaning());
-        return new Pixels(picture.width(), picture.height(), shown.overlay().draw(picture, placed));
+        Pixels drawn =
+                new Pixels(picture.width(), picture.height(), shown.overlay().draw(picture, placed));
+        List<MarkedBox> boxes = shown.marked().boxes().stream()
+                .map(box -> box.scaled((double) picture.width() / width, (double) picture.height() / height))
+                .toList();
+        return MarkedBox.draw(drawn, boxes);
     }
 
     private Region scaled(Region region) {

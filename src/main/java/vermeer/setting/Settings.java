@@ -65,9 +65,13 @@ public final class Settings {
         return texts;
     }
 
-    /** The values on one line for people, such as {@code window 32, lower layers 0.5}; empty for a record without settings. */
+    /**
+     * The values on one line for people, such as {@code window 32, lower layers 0.5}; empty for a record without settings. A text
+     * that is empty is left out.
+     */
     public static String line(Object record) {
         return texts(record).entrySet().stream()
+                .filter(setting -> !setting.getValue().isBlank())
                 .map(setting -> setting.getKey().replace('-', ' ') + " " + setting.getValue())
                 .collect(Collectors.joining(", "));
     }

@@ -106,11 +106,11 @@ public record Infidelity(
                         : ".");
     }
 
-    private double[] drops(
-            Scores model, Subject subject, int[] rows, int[] columns, int length, Progress progress)
+    private double[] drops(Scores model, Subject subject, int[] rows, int[] columns, int length, Progress progress)
             throws EngineException, CancelledException {
         Tensor input = subject.input();
-        double clean = subject.target().value(model.logits(input, progress.part(0, 0)).data(), 0);
+        double clean =
+                subject.target().value(model.logits(input, progress.part(0, 0)).data(), 0);
         double[] drops = new double[squares];
         for (int start = 0; start < squares; start += model.plannedBatch()) {
             progress.checkCancelled();

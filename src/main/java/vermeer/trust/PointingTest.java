@@ -1,5 +1,6 @@
 package vermeer.trust;
 
+import java.util.Locale;
 import vermeer.image.Heatmap;
 import vermeer.image.Region;
 
@@ -32,6 +33,26 @@ public record PointingTest(boolean hit, double energy, double area) {
             }
         }
         return new PointingTest(hit, total == 0 ? 0 : inside / total, (double) places / map.values().length);
+    }
+
+    /**
+     * What it says, in one sentence or two.
+     *
+     * @param whose the box for people, such as {@code Your box}
+     */
+    public String sentence(String whose) {
+        if (area == 0) {
+            return whose + " lies outside of what the network sees.";
+        }
+        return String.format(
+                Locale.ROOT,
+                "%s holds %.1f %% of the evidence in %.1f %% of the map: %.1f times an even map's share."
+                        + " The strongest point lies %s.",
+                whose,
+                100 * energy,
+                100 * area,
+                energy / area,
+                hit ? "inside (a hit)" : "outside (a miss)");
     }
 
     private static boolean contains(Heatmap map, Region box, int place) {

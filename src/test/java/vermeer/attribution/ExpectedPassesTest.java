@@ -24,8 +24,8 @@ class ExpectedPassesTest {
     /** What a single pass through a propagated graph may count as; the network counts it as one. */
     private static final long ONE_PASS = 5 * ExpectedPasses.OF_A_GRADIENT;
 
-    private static final Map<String, String> SMALL = Map.of(
-            "masks", "60", "samples", "60", "steps", "60", "design", "8", "cells", "4", "segments", "8");
+    private static final Map<String, String> SMALL =
+            Map.of("masks", "60", "samples", "60", "steps", "60", "design", "8", "cells", "4", "segments", "8");
 
     private final PlantedNetwork network = new PlantedNetwork(Layout.NCHW, false);
     private final Subject subject = new Subject(network.picture(), new Region(0, 0, SIDE, SIDE), Target.of(0, "first"));

@@ -11,6 +11,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -315,6 +316,29 @@ class RunCommandTest {
         assertTrue(err.toString().contains("Expected gradients of"), err.toString());
         assertEquals(List.of("red.gradient.0"), stems());
         assertTrue(Files.readString(maps.resolve("report.html")).contains("failed: "), "the report says it too");
+    }
+
+    @Test
+    void regionsAndTheUsersBoxAreDrawnAndListed() throws Exception {
+        String[] plain = {"explain", "--model", "" + model, "--method", "gradient-x-input", "--out"};
+        assertEquals(0, run(join(plain, maps, red)), err.toString());
+        byte[] without = Files.readAllBytes(maps.resolve("red.gradient-x-input.0.png"));
+        Path html = folder.resolve("boxed.html");
+        assertEquals(
+                0, run(join(plain, maps, "--regions", "--box", "0,0,16,16", "--report", html, red)), err.toString());
+        assertFalse(Arrays.equals(without, Files.readAllBytes(maps.resolve("red.gradient-x-input.0.png"))));
+        var json = new ObjectMapper()
+                .readTree(maps.resolve("red.gradient-x-input.0.json").toFile());
+        assertEquals(1, json.get("regions").get(0).get("share").doubleValue(), 1e-6, "red is in one square only");
+        assertTrue(json.get("box").get("hit").booleanValue());
+        assertEquals(0.25, json.get("box").get("area").doubleValue());
+        assertTrue(Files.readString(html).contains("The dashed box holds 100.0 % of the evidence"));
+        assertEquals(2, run(join(plain, maps, "--box", "1,2,3", red)));
+        assertTrue(err.toString().startsWith("--box takes four numbers"), err.toString());
+    }
+
+    private static Object[] join(String[] first, Object... rest) {
+        return Stream.concat(Arrays.stream(first), Arrays.stream(rest)).toArray();
     }
 
     private static Occlusion occlusion(String window) throws Exception {

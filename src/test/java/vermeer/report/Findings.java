@@ -91,13 +91,14 @@ final class Findings {
                                 Control.CENTRE, control(0.2))),
                 new Judgement(new Sparseness(), new Reading("sparseness", 0.6, List.of(), "Some focus."), Map.of()));
         return ReportedMap.of(
-                method,
-                Target.of(250, "Siberian husky " + HOSTILE),
-                new Attribution(
-                        map,
-                        Optional.empty(),
-                        Map.of("completenessError", 0.01, "expected", 5.0),
-                        Map.of("layer", "conv")),
-                judgements);
+                        method,
+                        Target.of(250, "Siberian husky " + HOSTILE),
+                        new Attribution(
+                                map,
+                                Optional.empty(),
+                                Map.of("completenessError", 0.01, "expected", 5.0),
+                                Map.of("layer", "conv")),
+                        judgements)
+                .with(Optional.of(new Region(300, 100, 200, 200)));
     }
 }

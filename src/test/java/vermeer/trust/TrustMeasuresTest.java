@@ -78,10 +78,9 @@ class TrustMeasuresTest {
 
     @Test
     void whereBlankingHelpsTheClassInfidelitySaysWhyNothingIsExplained() throws Exception {
-        Subject against =
-                new Subject(subject.input(), subject.region(), new Target(List.of(new Target.Term(0, "not first", -1))));
-        Reading reading = new Infidelity(20, 0.9, 0)
-                .read(Evidence.of(network, against, planted(1)), Progress.none());
+        Subject against = new Subject(
+                subject.input(), subject.region(), new Target(List.of(new Target.Term(0, "not first", -1))));
+        Reading reading = new Infidelity(20, 0.9, 0).read(Evidence.of(network, against, planted(1)), Progress.none());
         assertEquals(1, reading.value());
         assertTrue(reading.sentence().contains("20 of 20 squares raise it"), reading.sentence());
     }

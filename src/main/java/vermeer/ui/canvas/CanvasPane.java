@@ -14,7 +14,7 @@ import vermeer.image.Region;
 import vermeer.job.JobRequest;
 import vermeer.job.Lane;
 import vermeer.job.LatestJob;
-import vermeer.ui.canvas.RegionsViewModel.FoundRegion;
+import vermeer.trust.MarkedPlaces.Found;
 import vermeer.ui.control.FxImage;
 import vermeer.ui.control.Percent;
 import vermeer.ui.investigation.ShownMap;
@@ -94,9 +94,9 @@ public final class CanvasPane extends BorderPane {
         Frame frame = model.frame();
         List<DrawnBox> boxes = new ArrayList<>();
         if (frame != null) {
-            List<FoundRegion> found = model.regions().regionsProperty().get();
+            List<Found> found = model.regions().regionsProperty().get();
             for (int rank = found.size(); rank > 0; rank--) {
-                FoundRegion region = found.get(rank - 1);
+                Found region = found.get(rank - 1);
                 boxes.add(
                         new DrawnBox(frame.toShown(region.place()), rank + " · " + Percent.of(region.share()), false));
             }

@@ -2,7 +2,6 @@ package vermeer.ui.canvas;
 
 import atlantafx.base.theme.Styles;
 import java.util.List;
-import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -11,8 +10,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import vermeer.trust.MarkedPlaces.Found;
 import vermeer.trust.PointingTest;
-import vermeer.ui.canvas.RegionsViewModel.FoundRegion;
 import vermeer.ui.control.Hint;
 import vermeer.ui.control.Percent;
 
@@ -64,8 +63,8 @@ final class RegionsBar extends HBox {
         setManaged(isVisible());
     }
 
-    private static String summary(List<FoundRegion> regions) {
-        double share = regions.stream().mapToDouble(FoundRegion::share).sum();
+    private static String summary(List<Found> regions) {
+        double share = regions.stream().mapToDouble(Found::share).sum();
         if (regions.isEmpty()) {
             return "No regions: there is no finished map with positive values.";
         }
@@ -82,17 +81,7 @@ final class RegionsBar extends HBox {
         if (test == null) {
             return model.drawingProperty().get() ? "Drag a box over what the network should look at." : "";
         }
-        if (test.area() == 0) {
-            return "Your box lies outside of what the network sees.";
-        }
-        return String.format(
-                Locale.ROOT,
-                "Your box holds %s of the evidence in %s of the map: %.1f times an even map's share."
-                        + " The strongest point lies %s.",
-                Percent.of(test.energy()),
-                Percent.of(test.area()),
-                test.energy() / test.area(),
-                test.hit() ? "inside (a hit)" : "outside (a miss)");
+        return test.sentence("Your box");
     }
 
     private static void show(Label label, String text) {

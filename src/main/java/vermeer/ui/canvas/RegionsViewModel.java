@@ -1,6 +1,7 @@
 package vermeer.ui.canvas;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -13,7 +14,8 @@ import vermeer.job.JobRequest;
 import vermeer.job.JobRunner;
 import vermeer.job.Lane;
 import vermeer.job.LatestJob;
-import vermeer.trust.EvidenceRegions;
+import vermeer.trust.MarkedPlaces;
+import vermeer.trust.MarkedPlaces.Found;
 import vermeer.trust.PointingTest;
 import vermeer.ui.investigation.Investigation;
 import vermeer.ui.investigation.ShownMap;
@@ -28,16 +30,8 @@ public final class RegionsViewModel {
     private final BooleanProperty shown = new SimpleBooleanProperty();
     private final BooleanProperty drawing = new SimpleBooleanProperty();
     private final ObjectProperty<Region> box = new SimpleObjectProperty<>();
-    private final ReadOnlyObjectWrapper<List<FoundRegion>> regions = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<Found>> regions = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<PointingTest> pointing = new ReadOnlyObjectWrapper<>();
-
-    /**
-     * A region that the network looked at.
-     *
-     * @param place in pixels of the original picture
-     * @param share of the map's positive evidence, 0 to 1
-     */
-    public record FoundRegion(Region place, double share) {}
 
     RegionsViewModel(Investigation investigation, JobRunner runner, Notices notices) {
         this.investigation = investigation;
@@ -63,16 +57,9 @@ public final class RegionsViewModel {
         finding.submit(new JobRequest<>(
                 "Find the regions of " + map.target().name(),
                 Lane.IO,
-                progress -> found(map.map()),
+                progress -> MarkedPlaces.strongest(map.map()),
                 regions::set,
                 notices.failing("Finding the regions")));
-    }
-
-    private static List<FoundRegion> found(Heatmap map) {
-        return new EvidenceRegions()
-                .of(map).stream()
-                        .map(region -> new FoundRegion(region.inPicture(map), region.share()))
-                        .toList();
     }
 
     private void test() {
@@ -89,6 +76,12 @@ public final class RegionsViewModel {
                 progress -> PointingTest.of(map.map(), drawn),
                 pointing::set,
                 notices.failing("The pointing test")));
+    }
+
+    /** What is boxed in a finished map: its regions where they are shown, and the user's box. */
+    public MarkedPlaces marked(Heatmap map) {
+        return new MarkedPlaces(shown.get() ? MarkedPlaces.strongest(map) : List.of(), Optional.empty())
+                .with(Optional.ofNullable(box.get()), map);
     }
 
     /** Takes the user's box away. */
@@ -112,7 +105,7 @@ public final class RegionsViewModel {
     }
 
     /** The strongest regions of the finished map, strongest first; empty while they are not shown. */
-    public ReadOnlyObjectProperty<List<FoundRegion>> regionsProperty() {
+    public ReadOnlyObjectProperty<List<Found>> regionsProperty() {
         return regions.getReadOnlyProperty();
     }
 

@@ -4,13 +4,16 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import vermeer.image.Figure;
+import vermeer.image.Heatmap;
 import vermeer.image.Overlay;
 import vermeer.image.Pixels;
 import vermeer.job.JobRequest;
 import vermeer.job.JobRunner;
 import vermeer.job.Lane;
+import vermeer.trust.MarkedPlaces;
 import vermeer.ui.investigation.Investigation;
 import vermeer.ui.investigation.ShownMap;
 import vermeer.ui.notice.Notices;
@@ -20,13 +23,23 @@ import vermeer.ui.notice.Saving;
 public final class ExportViewModel {
     private final Investigation investigation;
     private final Supplier<Overlay> overlay;
+    private final Function<Heatmap, MarkedPlaces> marked;
     private final JobRunner runner;
     private final Notices notices;
     private final Saving saving;
 
-    /** @param overlay how the map is laid over the picture now */
-    public ExportViewModel(Investigation investigation, Supplier<Overlay> overlay, JobRunner runner, Notices notices) {
+    /**
+     * @param overlay how the map is laid over the picture now
+     * @param marked what is boxed in the map now
+     */
+    public ExportViewModel(
+            Investigation investigation,
+            Supplier<Overlay> overlay,
+            Function<Heatmap, MarkedPlaces> marked,
+            JobRunner runner,
+            Notices notices) {
         this.investigation = investigation;
+        this.marked = marked;
         this.overlay = overlay;
         this.runner = runner;
         this.notices = notices;
@@ -71,7 +84,7 @@ public final class ExportViewModel {
     }
 
     private Optional<Figure> figure() {
-        return finished().map(map -> MapFigure.of(map, overlay.get()));
+        return finished().map(map -> MapFigure.of(map, overlay.get(), marked.apply(map.map())));
     }
 
     private Optional<ShownMap> finished() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import vermeer.image.Figure;
 import vermeer.image.Overlay;
+import vermeer.trust.MarkedPlaces;
 import vermeer.ui.investigation.Prediction;
 import vermeer.ui.investigation.Prediction.ClassScore;
 import vermeer.ui.investigation.ShownMap;
@@ -13,16 +14,18 @@ import vermeer.ui.investigation.ShownMap;
 final class MapFigure {
     private MapFigure() {}
 
-    static Figure of(ShownMap map, Overlay overlay) {
+    /** @param marked what is boxed in it */
+    static Figure of(ShownMap map, Overlay overlay, MarkedPlaces marked) {
         return new Figure(
                 map.prediction().picture().picture(),
                 map.map(),
                 overlay,
+                marked.boxes(),
                 map.method().title() + " of " + map.target().name(),
-                caption(map));
+                caption(map, marked));
     }
 
-    private static List<String> caption(ShownMap map) {
+    private static List<String> caption(ShownMap map, MarkedPlaces marked) {
         List<String> caption = new ArrayList<>();
         Prediction prediction = map.prediction();
         map.target().terms().forEach(term -> prediction.ranking().stream()
@@ -35,6 +38,7 @@ final class MapFigure {
             caption.add(
                     Character.toUpperCase(map.facts().charAt(0)) + map.facts().substring(1) + ".");
         }
+        caption.addAll(marked.sentences("The dashed box"));
         return caption;
     }
 

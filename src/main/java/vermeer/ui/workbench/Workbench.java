@@ -60,7 +60,7 @@ public final class Workbench {
         method = new MethodViewModel(investigation, services.methods());
         canvas = new CanvasViewModel(investigation, runner, preferences, notices);
         status = new StatusViewModel(investigation);
-        export = new ExportViewModel(investigation, canvas::overlay, runner, notices);
+        export = new ExportViewModel(investigation, canvas::overlay, canvas.regions()::marked, runner, notices);
         trust = new Trust(investigation, method, runner);
         SessionViews views = new SessionViews(investigation, strip, method, canvas);
         RecoveryFolder recovery = RecoveryFolder.in(services.cache().folder());

@@ -31,11 +31,12 @@ class MarkedPlacesTest {
 
     @Test
     void inAScatteredMapNoRegionStandsOut() {
-        float[] values = new float[64];
-        for (int i = 0; i < 64; i += 2) {
-            values[i] = i / 8 % 2 == 0 ? 1 : 0;
+        float[] values = new float[256];
+        for (int i = 0; i < 256; i += 2) {
+            values[i] = i / 16 % 2 == 0 ? 1 : 0;
         }
-        assertEquals(List.of(), MarkedPlaces.outstanding(map(values)).regions());
+        Heatmap scattered = new Heatmap(16, 16, values, SEEN, "test");
+        assertEquals(List.of(), MarkedPlaces.outstanding(scattered).regions());
         assertEquals(List.of(), MarkedPlaces.outstanding(map(new float[64])).regions(), "nothing positive at all");
     }
 

@@ -3,6 +3,7 @@ package vermeer.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -35,13 +36,16 @@ record TrustReadings(List<TrustMeasure> measures) {
                 .toList());
     }
 
-    /** Writes one entry a measure that can judge the map. */
+    /** Writes one entry a measure: what it says of the map, or why it cannot judge it. */
     void write(Judge judge, Evidence evidence, ArrayNode readings, Progress progress)
             throws EngineException, CancelledException {
         for (int i = 0; i < measures.size(); i++) {
             TrustMeasure measure = measures.get(i);
             Progress part = progress.part((double) i / measures.size(), (i + 1.0) / measures.size());
-            if (measure.unavailable(evidence).isEmpty()) {
+            Optional<String> reason = measure.unavailable(evidence);
+            if (reason.isPresent()) {
+                readings.addObject().put("measure", measure.name()).put("unavailable", reason.get());
+            } else {
                 write(judge.judge(measure, evidence, part), readings.addObject());
             }
         }

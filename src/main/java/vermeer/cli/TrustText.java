@@ -19,6 +19,14 @@ final class TrustText {
     }
 
     private static void reading(JsonNode reading, PrintWriter out) {
+        if (reading.has("unavailable")) {
+            out.println(String.format(
+                    Locale.ROOT,
+                    "  %-16s not measured: %s",
+                    reading.get("measure").textValue(),
+                    reading.get("unavailable").textValue()));
+            return;
+        }
         out.println(String.format(
                 Locale.ROOT,
                 "  %-16s %8.4f  (%s is better)  %s %s",

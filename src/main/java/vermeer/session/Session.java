@@ -18,6 +18,7 @@ import vermeer.image.InputProfile;
  * @param pictures in the order in which they are shown
  * @param explanations in the order in which they were asked
  * @param notes the user's notes on the whole; may be empty
+ * @param findings what was measured of maps
  * @param views how the window showed it; only the window knows what it holds
  */
 public record Session(
@@ -26,6 +27,7 @@ public record Session(
         List<SessionPicture> pictures,
         List<Explanation> explanations,
         String notes,
+        List<Finding> findings,
         JsonNode views) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -34,13 +36,32 @@ public record Session(
     public Session {
         pictures = List.copyOf(pictures);
         explanations = List.copyOf(explanations);
+        findings = List.copyOf(findings);
         views = canonical(views);
         for (Explanation explanation : explanations) {
-            if (explanation.picture().orElse(-1) >= pictures.size()) {
-                throw new IllegalArgumentException("an explanation is of picture "
-                        + explanation.picture().getAsInt() + ", but there are only " + pictures.size());
-            }
+            requirePicture(explanation, pictures.size());
         }
+        for (Finding finding : findings) {
+            requirePicture(finding.map(), pictures.size());
+        }
+    }
+
+    private static void requirePicture(Explanation explanation, int pictures) {
+        if (explanation.picture().orElse(-1) >= pictures) {
+            throw new IllegalArgumentException("an explanation is of picture "
+                    + explanation.picture().getAsInt() + ", but there are only " + pictures);
+        }
+    }
+
+    /** Without anything measured. */
+    public Session(
+            Optional<FileReference> model,
+            Optional<InputProfile> profile,
+            List<SessionPicture> pictures,
+            List<Explanation> explanations,
+            String notes,
+            JsonNode views) {
+        this(model, profile, pictures, explanations, notes, List.of(), views);
     }
 
     /** Nothing open, nothing asked. */
@@ -73,6 +94,7 @@ public record Session(
                         .toList(),
                 explanations,
                 notes,
+                findings,
                 views);
     }
 
@@ -93,7 +115,12 @@ public record Session(
                         ? explanation
                         : explanation.ofPicture(places.get(explanation.picture().getAsInt())))
                 .toList();
-        return new Session(model.filter(known -> !known.equals(file)), profile, left, asked, notes, views);
+        List<Finding> measured = findings.stream()
+                .filter(finding -> places.containsKey(finding.map().picture().getAsInt()))
+                .map(finding ->
+                        finding.ofPicture(places.get(finding.map().picture().getAsInt())))
+                .toList();
+        return new Session(model.filter(known -> !known.equals(file)), profile, left, asked, notes, measured, views);
     }
 
     /** What a file will give back: a float and a double that look alike in a file become the same number. */

@@ -44,6 +44,12 @@ record SessionJson(Path folder) {
         ArrayNode explanations = root.putArray("explanations");
         session.explanations().forEach(explanation -> explanations.add(explanation(explanation)));
         root.put("notes", session.notes());
+        ArrayNode findings = root.putArray("findings");
+        for (Finding finding : session.findings()) {
+            ObjectNode node = findings.addObject();
+            node.set("map", explanation(finding.map()));
+            FindingJson.write(finding, node);
+        }
         return root.set("views", session.views());
     }
 
@@ -115,6 +121,10 @@ record SessionJson(Path folder) {
         for (JsonNode explanation : list(root, "explanations")) {
             explanations.add(explanation(explanation));
         }
+        List<Finding> findings = new ArrayList<>();
+        for (JsonNode finding : list(root, "findings")) {
+            findings.add(FindingJson.read(explanation(finding.path("map")), finding));
+        }
         Optional<InputProfile> profile = root.hasNonNull("profile")
                 ? Optional.of(ProfileJson.parse(
                                 root.get("profile").toString(), "of the session", InputProfile.imageNet(224, 224))
@@ -126,6 +136,7 @@ record SessionJson(Path folder) {
                 pictures,
                 explanations,
                 textOf(root, "notes"),
+                findings,
                 root.has("views") ? root.get("views") : JSON.createObjectNode());
     }
 

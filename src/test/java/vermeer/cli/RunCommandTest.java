@@ -294,6 +294,28 @@ class RunCommandTest {
     }
 
     @Test
+    void aMapFromAFileIsJudgedAndWhatCannotJudgeItSaysWhy() throws Exception {
+        assertEquals(0, run("explain", "--model", model, "--method", "gradient-x-input", "--out", maps, red));
+        Path map = maps.resolve("red.gradient-x-input.0.npy");
+        assertEquals(
+                0,
+                run(
+                        "trust",
+                        "--model",
+                        model,
+                        "--map",
+                        map,
+                        "--measure",
+                        "sparseness",
+                        "--measure",
+                        "max-sensitivity",
+                        red),
+                err.toString());
+        assertTrue(out.toString().contains("sparseness"), out.toString());
+        assertTrue(out.toString().contains("max-sensitivity  not measured: A map from a file"), out.toString());
+    }
+
+    @Test
     void wrongUsageOfReportsIsSaid() {
         assertEquals(2, run("explain", "--model", model, "--method", "gradient", "--report", "a.txt", red));
         assertTrue(err.toString().startsWith("A report is a .html or a .pdf file, not 'a.txt'."));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,6 +21,13 @@ import vermeer.attribution.Occlusion;
 import vermeer.job.Progress;
 import vermeer.model.Sha256;
 import vermeer.model.Target;
+import vermeer.report.Judgement;
+import vermeer.trust.Control;
+import vermeer.trust.Curve;
+import vermeer.trust.Deletion;
+import vermeer.trust.Randomisation;
+import vermeer.trust.Reading;
+import vermeer.trust.Road;
 
 /** Sessions through files: what is saved comes back, what is damaged or newer is refused and left alone. */
 class SessionFileTest {
@@ -145,7 +153,43 @@ class SessionFileTest {
                         Explanation.of(new GradCam("features", false), Target.of(3, "cat"), OptionalInt.of(0)),
                         Explanation.of(new Occlusion(), Target.contrast(1, "a", 2, "b"), OptionalInt.empty())),
                 "Snow decides.",
+                List.of(finding()),
                 new ObjectMapper().readTree("{\"grid\": [1, 2.5, null], \"zoom\": 1e-3}"));
+    }
+
+    private static Finding finding() {
+        Curve curve = new Curve("deletion", new float[] {0, 1f / 3, 1}, new float[] {0.1f, Float.MIN_VALUE, 1e30f});
+        Reading reading = new Reading("deletion", 0.1 + 0.2, List.of(curve), "Half \"of\" it.");
+        return new Finding(
+                Explanation.of(new GradCam("features", false), Target.of(3, "cat"), OptionalInt.of(0)),
+                0xffff_ffffL,
+                "net \u00e9 CPU",
+                List.of(
+                        new Judgement(new Deletion(), reading, Map.of(Control.EDGES, reading)),
+                        new Judgement(new Road(0.5, 7), new Reading("road", -1e-300, List.of(), "No."), Map.of())),
+                Optional.of(new Randomisation.Verdict(curve, curve, 0.91, false)));
+    }
+
+    @Test
+    void aFileFromBeforeMeasuresWereKeptOpensAndOneOfAMeasureNobodyKnowsToo() throws Exception {
+        Path file = folder.resolve("old.vermeer");
+        SessionFile.write(session(), file);
+        ObjectMapper json = new ObjectMapper();
+        ObjectNode tree = (ObjectNode) json.readTree(file.toFile());
+        ((ObjectNode) tree.at("/findings/0/measures/1")).put("measure", "of-tomorrow");
+        Files.writeString(file, tree.toString());
+        assertEquals(1, SessionFile.read(file).findings().get(0).judgements().size());
+        tree.remove("findings");
+        Files.writeString(file, tree.toString());
+        assertEquals(List.of(), SessionFile.read(file).findings());
+    }
+
+    @Test
+    void measuresGoWithTheirPictures() throws Exception {
+        Session session = session();
+        FileReference picture = session.pictures().get(0).file();
+        assertEquals(session.findings(), session.with(picture, picture).findings());
+        assertEquals(List.of(), session.without(picture).findings());
     }
 
     private static FileReference reference(Path file, String content) throws Exception {

@@ -47,6 +47,8 @@ public final class CanvasPane extends BorderPane {
         model.layerProperty()
                 .subscribe(layer -> canvas.showOverlay(
                         layer == null ? null : FxImage.image(layer.width(), layer.height(), layer.argb())));
+        canvas.onMoved(() -> model.outlookProperty().set(canvas.outlook()));
+        model.outlookProperty().subscribe(outlook -> look());
         model.opacityProperty().subscribe(value -> canvas.showOpacity(value.doubleValue()));
         model.overlayShownProperty().subscribe(shown -> canvas.showOverlay(shown.booleanValue()));
         RegionsViewModel regions = model.regions();
@@ -73,20 +75,33 @@ public final class CanvasPane extends BorderPane {
         }
         if ((long) picture.width() * picture.height() <= CONVERTED_AT_ONCE) {
             converting.cancel();
-            canvas.showPicture(FxImage.image(picture), picture.width(), picture.height());
+            show(FxImage.image(picture), picture);
             return;
         }
         converting.submit(new JobRequest<WritableImage>(
                 "Show the picture",
                 Lane.IO,
                 progress -> FxImage.image(picture),
-                image -> canvas.showPicture(image, picture.width(), picture.height()),
+                image -> show(image, picture),
                 failure -> {}));
     }
 
     private void addRegions(VBox top, boolean wanted) {
         if (wanted && top.getChildren().size() == 1) {
             top.getChildren().add(new RegionsBar(model.regions()));
+        }
+    }
+
+    private void show(WritableImage image, Picture picture) {
+        canvas.showPicture(image, picture.width(), picture.height());
+        look();
+    }
+
+    /** Shows what was asked for where the canvas shows something else, as after another session is opened. */
+    private void look() {
+        Outlook wanted = model.outlookProperty().get();
+        if (!wanted.near(canvas.outlook())) {
+            canvas.follow(wanted);
         }
     }
 

@@ -48,8 +48,10 @@ public final class CanvasViewModel {
     private final ReadOnlyObjectWrapper<Picture> picture = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Region> seen = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<MapLayer> layer = new ReadOnlyObjectWrapper<>();
+    private final ObjectProperty<Outlook> outlook = new SimpleObjectProperty<>(Outlook.WHOLE);
     private final ReadOnlyObjectWrapper<MapTitle> title = new ReadOnlyObjectWrapper<>();
     private boolean channels;
+    private Outlook awaited;
     private boolean pictureWaits;
 
     public CanvasViewModel(
@@ -120,6 +122,13 @@ public final class CanvasViewModel {
 
     private void show(Picture shown, Region region) {
         seen.set(null);
+        Picture before = picture.get();
+        boolean sameSize =
+                before != null && shown != null && before.width() == shown.width() && before.height() == shown.height();
+        if (!sameSize) {
+            outlook.set(awaited == null ? Outlook.WHOLE : awaited);
+        }
+        awaited = null;
         picture.set(shown);
         seen.set(region);
     }
@@ -225,6 +234,20 @@ public final class CanvasViewModel {
 
     public DoubleProperty opacityProperty() {
         return opacity;
+    }
+
+    /** What of the picture is in sight: zoom and place. A picture of another size is shown whole. */
+    public ObjectProperty<Outlook> outlookProperty() {
+        return outlook;
+    }
+
+    /** Shows a part of the picture that is about to be shown. */
+    public void look(Outlook at) {
+        if (seeing.busy()) {
+            awaited = at;
+        } else {
+            outlook.set(at);
+        }
     }
 
     /** The colour map in use. */

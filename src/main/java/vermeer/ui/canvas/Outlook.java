@@ -40,6 +40,13 @@ public record Outlook(double zoom, double centreX, double centreY) {
 
     /** Whether this is all of the home, in the middle. */
     boolean whole() {
-        return Math.abs(zoom - 1) < CLOSE && Math.abs(centreX - 0.5) < CLOSE && Math.abs(centreY - 0.5) < CLOSE;
+        return near(WHOLE);
+    }
+
+    /** Whether nobody could tell this from another. */
+    boolean near(Outlook other) {
+        return Math.abs(zoom - other.zoom) < CLOSE
+                && Math.abs(centreX - other.centreX) < CLOSE
+                && Math.abs(centreY - other.centreY) < CLOSE;
     }
 }

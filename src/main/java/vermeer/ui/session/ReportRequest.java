@@ -9,9 +9,10 @@ import vermeer.trust.TrustMeasure;
  *
  * @param title its heading
  * @param measures by which maps are judged that were not judged by them yet
+ * @param randomisation whether methods are tested on randomised models that were not tested yet
  * @param files where it is written; HTML and PDF by their endings
  */
-public record ReportRequest(String title, List<TrustMeasure> measures, List<Path> files) {
+public record ReportRequest(String title, List<TrustMeasure> measures, boolean randomisation, List<Path> files) {
     public ReportRequest {
         measures = List.copyOf(measures);
         files = List.copyOf(files);

@@ -47,6 +47,13 @@ public final class ReportSheet {
             measures.put(measure, box);
             ticks.getChildren().add(box);
         }
+        CheckBox randomisation = new CheckBox("Model randomisation: does the method depend on the network at all?");
+        randomisation.setId("report-randomisation");
+        randomisation.setWrapText(true);
+        randomisation.setDisable(!model.canRandomise());
+        Label cost = wrapped(model.randomisationCost());
+        cost.setId("report-randomisation-cost");
+        cost.getStyleClass().add("hint-text");
         VBox body = new VBox(
                 8,
                 heading("Title"),
@@ -54,6 +61,8 @@ public final class ReportSheet {
                 content,
                 heading("Also judge the maps that were not judged yet by (takes time)"),
                 ticks,
+                randomisation,
+                cost,
                 heading("Written as"),
                 html,
                 pdf);
@@ -73,7 +82,7 @@ public final class ReportSheet {
             });
             files(paths, html.isSelected(), pdf.isSelected()).ifPresent(files -> {
                 close.run();
-                model.write(new ReportRequest(title.getText(), chosen, files));
+                model.write(new ReportRequest(title.getText(), chosen, randomisation.isSelected(), files));
             });
         });
         return new Sheet("Report", body, WIDTH, close).with(cancel).with(write);

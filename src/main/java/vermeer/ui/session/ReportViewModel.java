@@ -7,11 +7,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import vermeer.attribution.ExpectedPasses;
 import vermeer.image.Decoder;
+import vermeer.image.Region;
 import vermeer.job.JobRequest;
 import vermeer.job.JobRunner;
 import vermeer.job.Lane;
 import vermeer.job.LatestJob;
+import vermeer.model.OpenModel;
 import vermeer.report.HtmlReport;
 import vermeer.report.Judgement;
 import vermeer.report.PdfReport;
@@ -32,18 +36,22 @@ public final class ReportViewModel {
     private final Investigation investigation;
     private final Explaining maps;
     private final Findings findings;
+    private final Supplier<Optional<Region>> box;
     private final Decoder decoder;
     private final LatestJob writing;
     private final Notices notices;
 
+    /** @param box the box that the user drew over the picture in sight */
     ReportViewModel(
             SessionViewModel session,
             SessionFiles files,
             Investigation investigation,
             Findings findings,
+            Supplier<Optional<Region>> box,
             Decoder decoder,
             JobRunner runner,
             Notices notices) {
+        this.box = box;
         this.session = session;
         this.files = files;
         this.investigation = investigation;
@@ -72,6 +80,31 @@ public final class ReportViewModel {
                         + " that was measured.";
     }
 
+    /** Whether the network's weights can be randomised. */
+    public boolean canRandomise() {
+        Network network = investigation.networkProperty().get();
+        return network != null && network.model() instanceof OpenModel;
+    }
+
+    /** What the randomisation test of the maps will cost, in one sentence. */
+    public String randomisationCost() {
+        if (!canRandomise()) {
+            return "This network's weights cannot be randomised.";
+        }
+        Randomisation test = new Randomisation();
+        int count = Math.max(1, session.asked().size());
+        int again = test.steps() * test.seeds();
+        long passes = session.asked().stream()
+                .mapToLong(asked -> again
+                        * ExpectedPasses.of(
+                                asked.method(),
+                                investigation.networkProperty().get().model()))
+                .sum();
+        return "Slow: each map is made again " + again + " times, so it takes as long as "
+                + String.format(Locale.ROOT, "%,d", count * again) + " maps"
+                + (passes == 0 ? "." : ", about " + String.format(Locale.ROOT, "%,d", passes) + " forward passes.");
+    }
+
     /** Writes a report; maps that are no longer in memory are made again. */
     public void write(ReportRequest request) {
         Network network = investigation.networkProperty().get();
@@ -87,11 +120,12 @@ public final class ReportViewModel {
                 "Answer the pictures of the report",
                 Lane.COMPUTE,
                 progress -> ReportPictures.of(state, inSight, network, decoder, progress),
-                pictures -> write(request, state, network, pictures),
+                pictures -> write(request, state, network, inSight, pictures),
                 notices.failing("Writing the report")));
     }
 
-    private void write(ReportRequest request, SessionState state, Network network, ReportPictures pictures) {
+    private void write(
+            ReportRequest request, SessionState state, Network network, Path inSight, ReportPictures pictures) {
         Map<ReportPictures.Question, Known> known = new HashMap<>();
         for (Prediction answer : pictures.answers()) {
             for (ReportPictures.Question question :
@@ -104,25 +138,32 @@ public final class ReportViewModel {
                                 findings.randomisation(answer, question.asked().method(), question.target())));
             }
         }
-        ReportDrafting drafting = new ReportDrafting(network, files.hashes(), request.measures());
+        ReportDrafting drafting = new ReportDrafting(network, files.hashes(), request, inSight, box.get());
         writing.submit(new JobRequest<>(
                 "Write the report",
                 Lane.COMPUTE,
                 progress -> {
-                    Report report = drafting.report(request.title(), state, pictures, known, progress.part(0, 0.8));
+                    Report report = drafting.report(state, pictures, known, progress.part(0, 0.8));
                     for (int i = 0; i < request.files().size(); i++) {
                         double from = 0.8 + 0.2 * i / request.files().size();
                         double to = 0.8 + 0.2 * (i + 1) / request.files().size();
                         write(report, request.files().get(i), progress.part(from, to));
                     }
-                    return drafting.judged();
+                    return drafting;
                 },
-                judged -> {
-                    judged.forEach(each -> findings.add(
-                            each.at(),
-                            each.question().asked().method(),
-                            each.question().target(),
-                            each.judgement()));
+                done -> {
+                    done.judged()
+                            .forEach(each -> findings.add(
+                                    each.at(),
+                                    each.question().asked().method(),
+                                    each.question().target(),
+                                    each.judgement()));
+                    done.tested()
+                            .forEach(each -> findings.add(
+                                    each.at(),
+                                    each.question().asked().method(),
+                                    each.question().target(),
+                                    each.verdict()));
                     notices.succeed("Saved as " + names(request.files()) + ".");
                 },
                 notices.failing("Writing the report")));

@@ -11,6 +11,7 @@ import vermeer.job.CancelledException;
 import vermeer.job.Progress;
 import vermeer.session.Explanation;
 import vermeer.session.FileReference;
+import vermeer.session.Finding;
 import vermeer.session.Session;
 import vermeer.session.SessionPicture;
 
@@ -22,6 +23,7 @@ import vermeer.session.SessionPicture;
  * @param pictures in the order of the strip
  * @param pictureNotes what the user wrote, by picture; no blank ones
  * @param asked maps of these pictures by this model, in the order in which they were asked
+ * @param findings what was measured of maps of these pictures, each named by its place among them
  * @param notes what the user wrote about all of it
  */
 record SessionState(
@@ -30,9 +32,11 @@ record SessionState(
         List<Path> pictures,
         Map<Path, String> pictureNotes,
         List<Asked> asked,
+        List<Finding> findings,
         String notes) {
 
     SessionState {
+        findings = List.copyOf(findings);
         pictures = List.copyOf(pictures);
         pictureNotes = Map.copyOf(pictureNotes);
         asked = List.copyOf(asked);
@@ -40,7 +44,7 @@ record SessionState(
 
     /** Nothing open. */
     static SessionState empty() {
-        return new SessionState(Optional.empty(), Optional.empty(), List.of(), Map.of(), List.of(), "");
+        return new SessionState(Optional.empty(), Optional.empty(), List.of(), Map.of(), List.of(), List.of(), "");
     }
 
     /** Whether the user has done anything beyond opening files. */
@@ -70,6 +74,14 @@ record SessionState(
                 .filter(each -> paths.contains(each.picture()))
                 .map(each -> each.explanation(paths.indexOf(each.picture())))
                 .toList();
-        return new Session(model.flatMap(hashes::of), profile, saved, explanations, notes, views);
+        List<Finding> measured = findings.stream()
+                .filter(finding -> paths.contains(picture(finding)))
+                .map(finding -> finding.ofPicture(paths.indexOf(picture(finding))))
+                .toList();
+        return new Session(model.flatMap(hashes::of), profile, saved, explanations, notes, measured, views);
+    }
+
+    private Path picture(Finding finding) {
+        return pictures.get(finding.map().picture().getAsInt());
     }
 }

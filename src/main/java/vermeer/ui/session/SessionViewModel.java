@@ -22,12 +22,14 @@ import vermeer.ui.investigation.Network;
 import vermeer.ui.investigation.ShownMap;
 import vermeer.ui.strip.StripItem;
 import vermeer.ui.strip.StripViewModel;
+import vermeer.ui.trust.Findings;
 
 /** What was asked and noted since the session began, and whether it is saved. */
 public final class SessionViewModel {
     private final StripViewModel strip;
     private final SessionViews views;
     private final Restoring restoring;
+    private final Findings findings;
     private final ReadOnlyObjectWrapper<Path> file = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper unsaved = new ReadOnlyBooleanWrapper();
     private final StringProperty notes = new SimpleStringProperty("");
@@ -40,14 +42,21 @@ public final class SessionViewModel {
     private SessionState saved;
     private boolean changing;
 
-    SessionViewModel(Investigation investigation, StripViewModel strip, SessionViews views, Restoring restoring) {
+    SessionViewModel(
+            Investigation investigation,
+            StripViewModel strip,
+            SessionViews views,
+            Restoring restoring,
+            Findings findings) {
         this.strip = strip;
+        this.findings = findings;
         this.views = views;
         this.restoring = restoring;
         investigation.mapProperty().subscribe(this::log);
         investigation.networkProperty().subscribe(this::ask);
         strip.items().addListener((ListChangeListener<StripItem>) change -> check());
         strip.selectedProperty().subscribe(this::showNote);
+        findings.changesProperty().subscribe(change -> check());
         notes.subscribe(text -> check());
         pictureNote.subscribe(this::note);
     }
@@ -97,7 +106,7 @@ public final class SessionViewModel {
         List<Asked> ours = asked.stream()
                 .filter(each -> each.model().equals(model) && pictures.contains(each.picture()))
                 .toList();
-        return new SessionState(model, profile, pictures, written, ours, notes.get());
+        return new SessionState(model, profile, pictures, written, ours, findings.of(pictures), notes.get());
     }
 
     JsonNode views() {
@@ -125,6 +134,11 @@ public final class SessionViewModel {
         asked.setAll(maps);
         session.model().ifPresent(reference -> model = Optional.of(reference.path()));
         profile = session.model().isPresent() ? session.profile() : profile;
+        findings.restore(
+                session.findings(),
+                session.pictures().stream()
+                        .map(picture -> picture.file().path())
+                        .toList());
         restoring.restore(session);
         notes.set(session.notes());
         showNote(strip.selectedProperty().get());

@@ -14,12 +14,14 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import vermeer.attribution.AttributionMethod;
 import vermeer.image.Colormap;
+import vermeer.image.Region;
 import vermeer.model.Target;
 import vermeer.session.Explanation;
 import vermeer.session.SessionException;
 import vermeer.setting.SettingException;
 import vermeer.setting.Settings;
 import vermeer.ui.canvas.CanvasViewModel;
+import vermeer.ui.canvas.Outlook;
 import vermeer.ui.investigation.Investigation;
 import vermeer.ui.investigation.Prediction;
 import vermeer.ui.method.MethodEntry;
@@ -68,11 +70,30 @@ public final class SessionViews {
                     .put("index", term.index())
                     .put("weight", term.weight()));
         }
+        Outlook outlook = canvas.outlookProperty().get();
+        views.putObject("outlook")
+                .put("zoom", outlook.zoom())
+                .put("x", outlook.centreX())
+                .put("y", outlook.centreY());
+        views.put("regions", canvas.regions().shownProperty().get());
+        Region box = canvas.regions().boxProperty().get();
+        if (box != null) {
+            views.putObject("box")
+                    .put("x", box.x())
+                    .put("y", box.y())
+                    .put("width", box.width())
+                    .put("height", box.height());
+        }
         return views.put("mapShown", canvas.overlayShownProperty().get())
                 .put("asTheNetworkSees", canvas.networkViewProperty().get())
                 .put("clipped", canvas.clippedProperty().get())
                 .put("opacity", canvas.opacityProperty().get())
                 .put("colours", canvas.coloursProperty().get().name());
+    }
+
+    /** The box that the user drew over the picture in sight. */
+    Optional<Region> box() {
+        return Optional.ofNullable(canvas.regions().boxProperty().get());
     }
 
     /** A view of one map, its method with the settings that it was asked with. */
@@ -124,7 +145,36 @@ public final class SessionViews {
         canvas.networkViewProperty().set(views.path("asTheNetworkSees").asBoolean(false));
         canvas.setOpacity(
                 views.path("opacity").asDouble(canvas.opacityProperty().get()));
+        restorePlace(views);
         onWorkspace.accept(views.path("workspace").asText(""));
+    }
+
+    /** What of the picture was in sight, and what was boxed; files from before Vermeer kept these show the picture whole. */
+    private void restorePlace(JsonNode views) {
+        JsonNode at = views.path("outlook");
+        if (at.path("zoom").asDouble() > 0) {
+            canvas.look(new Outlook(
+                    at.path("zoom").asDouble(),
+                    at.path("x").asDouble(0.5),
+                    at.path("y").asDouble(0.5)));
+        }
+        canvas.regions()
+                .shownProperty()
+                .set(views.path("regions")
+                        .asBoolean(canvas.regions().shownProperty().get()));
+        JsonNode box = views.path("box");
+        boolean boxed = box.path("width").asDouble() > 0 && box.path("height").asDouble() > 0;
+        if (boxed) {
+            canvas.regions()
+                    .boxProperty()
+                    .set(new Region(
+                            box.path("x").asDouble(),
+                            box.path("y").asDouble(),
+                            box.path("width").asDouble(),
+                            box.path("height").asDouble()));
+        } else if (views.has("regions")) {
+            canvas.regions().removeBox();
+        }
     }
 
     /** Colours a map as it was coloured, once it is there: its colours follow from its values otherwise. */

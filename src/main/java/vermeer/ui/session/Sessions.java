@@ -30,9 +30,9 @@ public final class Sessions {
             Notices notices) {
         this.views = views;
         restoring = new Restoring(investigation, strip, opening, views);
-        session = new SessionViewModel(investigation, strip, views, restoring);
+        session = new SessionViewModel(investigation, strip, views, restoring, findings);
         files = new SessionFiles(session, recovery, runner, notices);
-        report = new ReportViewModel(session, files, investigation, findings, decoder, runner, notices);
+        report = new ReportViewModel(session, files, investigation, findings, views::box, decoder, runner, notices);
     }
 
     public SessionViewModel session() {

@@ -84,7 +84,10 @@ class ReportViewModelTest {
 
     private String write(List<vermeer.trust.TrustMeasure> measures) throws Exception {
         Path html = home.resolve("r.html");
-        workbench.sessions().report().write(new ReportRequest("Why?", measures, List.of(html, home.resolve("r.pdf"))));
+        workbench
+                .sessions()
+                .report()
+                .write(new ReportRequest("Why?", measures, false, List.of(html, home.resolve("r.pdf"))));
         assertTrue(Files.exists(html), () -> workbench.notices().shown().toString());
         return Files.readString(html);
     }

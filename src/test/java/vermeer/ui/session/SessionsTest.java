@@ -2,6 +2,7 @@ package vermeer.ui.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,18 +12,23 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vermeer.cli.TinyNetwork;
 import vermeer.image.Heatmap;
+import vermeer.image.Region;
 import vermeer.job.DirectJobRunner;
+import vermeer.report.Judgement;
 import vermeer.session.Recovery;
 import vermeer.session.RecoveryFile;
 import vermeer.session.RecoveryFolder;
 import vermeer.session.Session;
 import vermeer.ui.ToyServices;
+import vermeer.ui.canvas.Outlook;
 import vermeer.ui.job.JobViewModel;
 import vermeer.ui.opening.FileModelOpener;
 import vermeer.ui.workbench.Services;
@@ -88,6 +94,80 @@ class SessionsTest {
         assertEquals(session().views(), again.sessions().session().views());
         assertEquals(session().state(), again.sessions().session().state());
         assertFalse(again.sessions().session().unsavedProperty().get());
+    }
+
+    @Test
+    void whatWasMeasuredComesBackForTheSameMapAlone() {
+        work();
+        workbench.trust().measures().measure();
+        workbench.trust().randomisation().test();
+        assertTrue(session().unsavedProperty().get());
+        save();
+        Workbench again = workbench();
+        again.sessions().files().open(file);
+        assertEquals(judgements(workbench), judgements(again));
+        assertTrue(judgements(again).stream().filter(Objects::nonNull).count() >= 6);
+        assertNotNull(workbench.trust().randomisation().verdictProperty().get());
+        assertEquals(
+                workbench.trust().randomisation().verdictProperty().get(),
+                again.trust().randomisation().verdictProperty().get());
+        again.prediction().chooseRank(1);
+        assertTrue(judgements(again).stream().allMatch(Objects::isNull), "of another class nothing was measured");
+    }
+
+    @Test
+    void measuresOfAPictureThatHasChangedAreNotShown() throws Exception {
+        work();
+        workbench.trust().measures().measure();
+        save();
+        TinyNetwork.picture(blue, 0x0000ff);
+        Workbench again = workbench();
+        again.sessions().files().onMissing(missing -> {
+            missing.accept(missing.rows().get(0));
+            missing.open();
+        });
+        again.sessions().files().open(file);
+        assertNotNull(again.investigation().mapProperty().get());
+        assertTrue(judgements(again).stream().allMatch(Objects::isNull));
+    }
+
+    @Test
+    void whatWasInSightAndBoxedComesBack() {
+        work();
+        Outlook close = new Outlook(3.5, 0.25, 0.75);
+        workbench.canvas().look(close);
+        workbench.canvas().regions().shownProperty().set(true);
+        workbench.canvas().regions().boxProperty().set(new Region(2, 3, 8, 9));
+        save();
+        Workbench again = workbench();
+        again.sessions().files().open(file);
+        assertEquals(close, again.canvas().outlookProperty().get());
+        assertTrue(again.canvas().regions().shownProperty().get());
+        assertEquals(
+                new Region(2, 3, 8, 9), again.canvas().regions().boxProperty().get());
+    }
+
+    @Test
+    void theReportTestsMethodsOnRandomisedModelsAndRemembersTheVerdict() throws Exception {
+        workbench.method().choose("gradient");
+        ReportViewModel report = workbench.sessions().report();
+        assertTrue(report.canRandomise());
+        assertTrue(report.randomisationCost().contains("12 times"), report.randomisationCost());
+        workbench.canvas().regions().boxProperty().set(new Region(0, 0, 8, 8));
+        Path html = home.resolve("r.html");
+        report.write(new ReportRequest("Why?", List.of(), true, List.of(html)));
+        String first = Files.readString(html);
+        assertTrue(first.contains("its last quarter of layers is randomised"));
+        assertTrue(first.contains("share of the layers randomised, from the output"), "the curve is drawn");
+        assertTrue(first.contains("The dashed box "), "the box over the picture in sight is tested");
+        report.write(new ReportRequest("Why?", List.of(), false, List.of(html)));
+        assertTrue(Files.readString(html).contains("its last quarter of layers is randomised"));
+    }
+
+    private static List<Judgement> judgements(Workbench in) {
+        return in.trust().measures().rows().stream()
+                .map(row -> row.judgementProperty().get())
+                .collect(Collectors.toList());
     }
 
     @Test

@@ -33,11 +33,11 @@ if "%STALE%"=="1" (
 if "%~1"=="package" (
   if exist "%HOME_DIR%\dist\Vermeer" rmdir /s /q "%HOME_DIR%\dist\Vermeer"
   xcopy /e /i /q /y "%HOME_DIR%\sample-models" "%APP%\sample-models" >nul
-  jpackage --type app-image --name Vermeer --app-version 0.1.0 --dest "%HOME_DIR%\dist" --input "%APP%" --main-jar vermeer.jar --main-class vermeer.Main --java-options "-XX:+UseSerialGC" --java-options "-Xmx512m" --java-options "-Xmn160m" --java-options "-Djdk.serialFilter=!*" --java-options "-Dvermeer.home=$APPDIR" --jlink-options "--no-header-files --no-man-pages"
+  jpackage --type app-image --name Vermeer --app-version 0.1.0 --dest "%HOME_DIR%\dist" --input "%APP%" --main-jar vermeer.jar --main-class vermeer.Main --java-options "-XX:+UseSerialGC" --java-options "-Xmx512m" --java-options "-Xmn64m" --java-options "-Djdk.serialFilter=!*" --java-options "-Dvermeer.home=$APPDIR" --jlink-options "--no-header-files --no-man-pages"
   exit /b !errorlevel!
 )
 
 set "ARCHIVE="
 if exist "%APP%\vermeer.jsa" set "ARCHIVE=-XX:SharedArchiveFile=%APP%\vermeer.jsa -Xshare:auto"
-"%JAVA%" %ARCHIVE% -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx512m -Xmn160m -Xss2m "-Djdk.serialFilter=!*" "-Dvermeer.home=%HOME_DIR%" -cp "%APP%\vermeer.jar" vermeer.Main %*
+"%JAVA%" %ARCHIVE% -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx512m -Xmn64m -Xss2m "-Djdk.serialFilter=!*" "-Dvermeer.home=%HOME_DIR%" -cp "%APP%\vermeer.jar" vermeer.Main %*
 exit /b %errorlevel%

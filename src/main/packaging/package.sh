@@ -24,6 +24,6 @@ jpackage --type app-image --name Vermeer --app-version 0.1.0 --dest "$dest" --ic
     --input "$input" --main-jar vermeer.jar --main-class vermeer.Main \
     --add-modules java.base,java.desktop,java.logging,java.management,java.naming,java.net.http,java.sql,java.xml,java.scripting,jdk.unsupported,jdk.crypto.ec,jdk.zipfs,jdk.management \
     --jlink-options "--no-header-files --no-man-pages" \
-    --java-options "-XX:+UseSerialGC" --java-options "-Xmx512m" --java-options "-Xmn160m" --java-options "-Xss2m" \
+    --java-options "-XX:+UseSerialGC" --java-options "-Xmx512m" --java-options "-Xmn64m" --java-options "-Xss2m" \
     --java-options "-Djdk.serialFilter=!*" --java-options "-Dvermeer.home=\$APPDIR"
 echo "Built $dest/Vermeer"

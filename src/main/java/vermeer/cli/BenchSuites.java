@@ -13,6 +13,7 @@ final class BenchSuites {
                 new TrustBench(),
                 new DreamsBench(),
                 new AttacksBench(),
-                new FinetuneBench());
+                new FinetuneBench(),
+                new WindowBench());
     }
 }

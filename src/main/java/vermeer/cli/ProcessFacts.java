@@ -8,8 +8,6 @@ import java.util.OptionalDouble;
 
 /** What the system tells of this process. */
 final class ProcessFacts {
-    private static final Path STATUS = Path.of("/proc/self/status");
-
     private ProcessFacts() {}
 
     /** The time since the Java machine began. */
@@ -20,9 +18,18 @@ final class ProcessFacts {
 
     /** The most memory that the process ever had in RAM; empty where the system does not tell. */
     static OptionalDouble peakRssMegabytes() {
+        return megabytes("self", "VmHWM:");
+    }
+
+    /** The memory that a process has in RAM now; empty where the system does not tell. */
+    static OptionalDouble rssMegabytes(long process) {
+        return megabytes(Long.toString(process), "VmRSS:");
+    }
+
+    private static OptionalDouble megabytes(String process, String field) {
         try {
-            return Files.readAllLines(STATUS).stream()
-                    .filter(line -> line.startsWith("VmHWM:"))
+            return Files.readAllLines(Path.of("/proc", process, "status")).stream()
+                    .filter(line -> line.startsWith(field))
                     .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
                     .findFirst();
         } catch (IOException unknown) {

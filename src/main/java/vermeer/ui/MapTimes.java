@@ -5,6 +5,7 @@ import org.slf4j.LoggerFactory;
 import vermeer.job.JobRequest;
 import vermeer.job.JobRunner;
 import vermeer.job.Lane;
+import vermeer.ui.canvas.CanvasViewModel;
 import vermeer.ui.investigation.Investigation;
 import vermeer.ui.investigation.ShownMap;
 
@@ -12,14 +13,15 @@ import vermeer.ui.investigation.ShownMap;
 final class MapTimes {
     private MapTimes() {}
 
-    static void log(Investigation investigation, JobRunner runner) {
+    static void log(Investigation investigation, CanvasViewModel canvas, JobRunner runner) {
         AtomicLong asked = new AtomicLong(System.nanoTime());
         investigation.methodProperty().subscribe(() -> asked.set(System.nanoTime()));
         investigation.targetProperty().subscribe(() -> asked.set(System.nanoTime()));
-        investigation.mapProperty().subscribe(map -> {
-            if (map != null && !map.unfinished()) {
-                // Delivered behind the pulse that lays out and draws what this map has changed.
-                runner.deliver(() -> runner.deliver(() -> write(map, System.nanoTime() - asked.get(), runner)));
+        // the coloured layer comes after its map
+        canvas.layerProperty().subscribe(layer -> {
+            ShownMap map = investigation.mapProperty().get();
+            if (layer != null && map != null && !map.unfinished()) {
+                Drawn.then(() -> write(map, System.nanoTime() - asked.get(), runner));
             }
         });
     }

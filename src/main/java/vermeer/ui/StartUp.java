@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import javafx.animation.AnimationTimer;
 import javafx.stage.Stage;
 import org.slf4j.LoggerFactory;
 import vermeer.job.JobRequest;
@@ -25,14 +25,14 @@ final class StartUp {
         DRAWN
     }
 
-    /** The first pulse after all is there lays it out and draws it; when the second one begins, it is drawn. */
-    private static final int PULSES = 2;
-
     private final JobRunner runner;
+    private final Consumer<Long> onWritten;
     private final Map<Phase, Long> reached = new EnumMap<>(Phase.class);
 
-    StartUp(JobRunner runner) {
+    /** @param onWritten receives, on the JavaFX thread, how many milliseconds the start took */
+    StartUp(JobRunner runner, Consumer<Long> onWritten) {
         this.runner = runner;
+        this.onWritten = onWritten;
     }
 
     /** Watches a window whose nodes are made; on the JavaFX thread. */
@@ -54,7 +54,7 @@ final class StartUp {
         boolean before = complete();
         reached.putIfAbsent(phase, System.currentTimeMillis());
         if (!before && complete()) {
-            whenDrawn();
+            Drawn.then(this::drawn);
         }
     }
 
@@ -62,21 +62,9 @@ final class StartUp {
         return reached.containsKey(Phase.WINDOW) && reached.containsKey(Phase.PREDICTION);
     }
 
-    private void whenDrawn() {
-        new AnimationTimer() {
-            private int pulses;
-
-            @Override
-            public void handle(long now) {
-                pulses++;
-                if (pulses == PULSES) {
-                    stop();
-                    reach(Phase.DRAWN);
-                    runner.submit(new JobRequest<>(
-                            "Log the start-up", Lane.IO, progress -> write(), written -> {}, failure -> {}));
-                }
-            }
-        }.start();
+    private void drawn() {
+        reach(Phase.DRAWN);
+        runner.submit(new JobRequest<>("Log the start-up", Lane.IO, progress -> write(), onWritten, failure -> {}));
     }
 
     private long write() {

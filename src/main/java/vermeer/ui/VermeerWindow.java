@@ -83,8 +83,9 @@ public final class VermeerWindow {
             // picture and model
             runner.startToolkit();
             Workbench workbench = new Workbench(services, runner, jobs);
-            StartUp startUp = new StartUp(runner);
-            MapTimes.log(workbench.investigation(), runner);
+            StartUp startUp =
+                    new StartUp(runner, took -> MeasuredWalk.of(workbench).ifPresent(walk -> walk.begin(took)));
+            MapTimes.log(workbench.investigation(), workbench.canvas(), runner);
             workbench.start(pictures, model);
             Thread.setDefaultUncaughtExceptionHandler((thread, mistake) -> tell(workbench, runner, mistake));
             runner.open(() -> frame(workbench, startUp, closed)::show);

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import javafx.application.Platform;
+import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,8 +30,11 @@ import vermeer.ui.workbench.Workbench;
 @ExtendWith(ApplicationExtension.class)
 @Timeout(90)
 class FxThreadTest {
-    /** The aim is 50 ms on an idle machine with warm code; this is what a shared one with cold code is held to. */
-    private static final double MOST_MILLISECONDS = 200;
+    /** The aim is 50 ms, and 37 ms were seen; a shared machine with cold code is held to this. */
+    private static final double MOST_MILLISECONDS = 100;
+
+    /** A workspace's nodes are made and dressed in one go, at its first showing, here without a class-data archive. */
+    private static final double MOST_AT_FIRST_SHOWING = 700;
 
     @TempDir
     static Path home;
@@ -38,9 +42,11 @@ class FxThreadTest {
     private final JobViewModel jobs = new JobViewModel();
     private FxJobRunner runner;
     private Workbench workbench;
+    private Stage stage;
 
     @Start
-    void start(Stage stage) throws IOException {
+    void start(Stage window) throws IOException {
+        stage = window;
         runner = new FxJobRunner(jobs);
         Path small = Pictures.write(Pictures.redAndBlueSquare(), home.resolve("small.png"));
         workbench = new Workbench(ToyServices.in(home, List.of(small)), runner, jobs);
@@ -72,6 +78,22 @@ class FxThreadTest {
                 .get();
         double longest = meter.stop();
         assertTrue(longest < MOST_MILLISECONDS, "the JavaFX thread computed for " + longest + " ms at a stretch");
+    }
+
+    @Test
+    void firstShowingOfEachWorkspaceLeavesTheWindowFree() throws Exception {
+        waitFor(() -> workbench.investigation().predictionProperty().get() != null);
+        explainBy("grad-cam");
+        for (String id : List.of("trust", "compare", "attack", "dream", "network", "live", "tune", "explain")) {
+            Meter meter = new Meter();
+            WaitForAsyncUtils.asyncFx(() -> ((ToggleButton) stage.getScene().lookup("#workspace-button-" + id)).fire())
+                    .get();
+            WaitForAsyncUtils.waitForFxEvents();
+            double longest = meter.stop();
+            assertTrue(
+                    longest < MOST_AT_FIRST_SHOWING,
+                    id + " had the JavaFX thread compute for " + longest + " ms at a stretch");
+        }
     }
 
     private void explainBy(String method) throws Exception {

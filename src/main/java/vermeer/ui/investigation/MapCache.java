@@ -10,7 +10,8 @@ import vermeer.model.Target;
 
 /** Finished maps of this run, the least used dropped first, so that switching back never recomputes. */
 final class MapCache {
-    private static final long FLOATS = 16_000_000;
+    /** 32 MB; maps dropped from here are read from the disk cache again. */
+    private static final long FLOATS = 8_000_000;
 
     private final Map<Key, Attribution> maps = new LinkedHashMap<>(16, 0.75f, true);
     private long floats;

@@ -11,7 +11,7 @@ import vermeer.ui.control.FileChoosing;
 
 /** The page of attacks: the demonstration, and beside it what attacks. */
 final class AttackView {
-    private static final double SHARE = 0.7;
+    private static final double SHARE = 0.67;
 
     private AttackView() {}
 

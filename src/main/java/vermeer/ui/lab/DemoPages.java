@@ -1,5 +1,6 @@
 package vermeer.ui.lab;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -89,6 +90,7 @@ final class DemoPages {
     static Node maps(AttackViewModel model, BooleanSupplier shown) {
         PicturePanel before = new PicturePanel("demo-map-before", "Before");
         PicturePanel after = new PicturePanel("demo-map-after", "After");
+        List.of(before, after).forEach(panel -> panel.getStyleClass().add("with-map"));
         model.resultProperty().subscribe(fooled -> {
             if (fooled != null && shown.getAsBoolean()) {
                 model.explain();

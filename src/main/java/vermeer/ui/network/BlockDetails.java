@@ -131,6 +131,7 @@ final class BlockDetails extends VBox {
             }
             Label scale = new Label("Each is drawn up to its own largest weight; grey is 0.");
             scale.getStyleClass().add("quiet");
+            scale.setWrapText(true);
             return new Section("What the first layer's channels look for", new VBox(6, kernels, scale));
         });
     }

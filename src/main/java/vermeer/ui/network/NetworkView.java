@@ -84,7 +84,7 @@ public final class NetworkView extends SplitPane {
         search.setId("network-search");
         search.setPromptText("Find a layer or operator");
         search.setPrefWidth(200);
-        search.setMinWidth(110);
+        search.setMinWidth(165);
         search.textProperty().bindBidirectional(model.searchProperty());
         search.setOnAction(entered -> model.goToFound());
         HBox space = new HBox();

@@ -11,7 +11,6 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
-import vermeer.camera.FrameReader;
 import vermeer.model.Layer;
 import vermeer.ui.compare.CompareView;
 import vermeer.ui.compare.CompareViewModel;
@@ -20,8 +19,7 @@ import vermeer.ui.dream.DreamView;
 import vermeer.ui.dream.DreamViewModel;
 import vermeer.ui.lab.Lab;
 import vermeer.ui.lab.LabView;
-import vermeer.ui.live.LiveView;
-import vermeer.ui.live.LiveViewModel;
+import vermeer.ui.live.Live;
 import vermeer.ui.network.NetworkView;
 import vermeer.ui.network.NetworkViewModel;
 import vermeer.ui.network.SurveyViewModel;
@@ -94,7 +92,7 @@ final class WorkspaceList {
                         "Live",
                         MaterialDesignV.VIDEO_OUTLINE,
                         "Classify and explain what a camera, a video or a folder shows, as it comes",
-                        () -> live(workbench, files)),
+                        () -> Live.of(workbench, files)),
                 Workspace.whole(
                         "tune",
                         "Tune",
@@ -108,17 +106,6 @@ final class WorkspaceList {
                 new NetworkViewModel(workbench.investigation(), workbench.runner(), workbench.notices());
         return new NetworkView(
                 network, new SurveyViewModel(network, workbench.services().decoder()), files, onDream);
-    }
-
-    private static LiveView live(Workbench workbench, FileChoosing files) {
-        LiveViewModel live = new LiveViewModel(
-                workbench.investigation(),
-                workbench.services().decoder(),
-                new FrameReader(),
-                workbench.runner(),
-                workbench.notices(),
-                workbench.canvas()::colouring);
-        return new LiveView(live, workbench.canvas(), workbench.prediction(), workbench.method(), files);
     }
 
     /** Makes something when it is first asked for, and keeps it: two workspaces share it, and the start does not wait for it. */

@@ -126,7 +126,8 @@ public final class Preparation {
                         .anyMatch(attribute -> attribute instanceof Attribute.Body body && reads(body.graph(), value));
     }
 
-    private static Graph freed(Graph graph, List<String> notices) throws GraphException {
+    private static Graph freed(Graph sized, List<String> notices) throws GraphException {
+        Graph graph = StridedViews.written(sized);
         long batch = graph.inputs().get(0).shape().length == 0
                 ? -1
                 : graph.inputs().get(0).shape()[0];

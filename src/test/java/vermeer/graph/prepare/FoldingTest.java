@@ -229,6 +229,52 @@ class FoldingTest {
                 refused.getMessage());
     }
 
+    @Test
+    void aStridedViewThatMovesNothingIsAReshape() throws Exception {
+        stridedView(6);
+        assertEquals(
+                List.of("ReduceMean", "Reshape"),
+                operators(assertSame(graph(ElementType.FLOAT, -1, 6, 4, 4), 1, 2, 5)));
+    }
+
+    @Test
+    void aStridedViewOfAFixedBatchIsAReshapeAndTheBatchIsFreed() throws Exception {
+        stridedView(6);
+        Graph prepared =
+                Preparation.prepare(graph(ElementType.FLOAT, 1, 6, 4, 4)).graph();
+        assertEquals(List.of("ReduceMean", "Reshape"), operators(prepared));
+        assertArrayEquals(new long[] {-1, 6, 1, 1}, Shapes.infer(prepared).shape("y"));
+    }
+
+    @Test
+    void aStridedViewThatRepeatsPlacesStaysAGather() throws Exception {
+        stridedView(3);
+        Graph prepared =
+                Preparation.prepare(graph(ElementType.FLOAT, -1, 6, 4, 4)).graph();
+        assertTrue(operators(prepared).contains("Gather"), operators(prepared)::toString);
+    }
+
+    /** x.mean((2, 3), keepdim=True).as_strided((N, 6, 1, 1), (stride, 1, 1, 1)), as PyTorch exports it. */
+    private void stridedView(long stride) {
+        constant("axes", Constant.integers(2, 3));
+        constant("open", Constant.integers(-1));
+        constant("zero", Constant.integers(new long[0], new long[] {0}));
+        constant("one", Constant.integers(new long[0], new long[] {1}));
+        constant("stride", Constant.integers(new long[0], new long[] {stride}));
+        constant("behind", Constant.integers(1, 2, 3));
+        constant("within", Constant.integers(new long[] {1, 6, 1, 1}, new long[] {0, 1, 2, 3, 4, 5}));
+        node("ReduceMean", "mean", "x", "axes");
+        node("Reshape", "flat", "mean", "open");
+        Map<String, Attribute> first = Map.of("start", new Attribute.Int(0), "end", new Attribute.Int(1));
+        nodes.add(Node.of("Shape", List.of("x"), "shape", first));
+        node("Squeeze", "batch", "shape");
+        node("Range", "pictures", "zero", "batch", "one");
+        node("Mul", "starts", "pictures", "stride");
+        node("Unsqueeze", "column", "starts", "behind");
+        node("Add", "places", "column", "within");
+        node("Gather", "y", "flat", "places");
+    }
+
     private void flattenByShape() {
         constant("first", Constant.integers(new long[0], new long[] {0}));
         constant("axis", Constant.integers(0));

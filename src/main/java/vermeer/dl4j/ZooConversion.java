@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import vermeer.job.CancelledException;
 import vermeer.job.Progress;
 import vermeer.worker.Conversion;
@@ -22,7 +23,8 @@ final class ZooConversion {
         long[] shape = ZooNetworks.shape(name);
         INDArray settling = RandomWeights.pictures(SETTLING_SEED, SETTLING_PICTURES, shape[0], shape[1], shape[2]);
         RandomWeights.settle(network, settling, WEIGHTS_SEED, progress.part(0, 0.7));
-        INDArray batch = RandomWeights.pictures(INPUT_SEED, 2, shape[0], shape[1], shape[2]);
+        INDArray random = RandomWeights.pictures(INPUT_SEED, 2, shape[0], shape[1], shape[2]);
+        INDArray batch = Nd4j.concat(0, random, ParityPhoto.of(shape, false));
         return Export.write(
                 network,
                 batch,

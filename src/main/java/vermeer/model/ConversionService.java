@@ -29,8 +29,8 @@ import vermeer.worker.WorkerException;
  * and only graphs that agree are kept, under the SHA-256 of their source and the converter's version.
  */
 public final class ConversionService {
-    /** Changes whenever the converter writes other graphs than before. */
-    static final int VERSION = 1;
+    /** Changes whenever the converter writes other graphs than before, or compares them on other pictures. */
+    static final int VERSION = 2;
 
     private static final Duration DEADLINE = Duration.ofMinutes(15);
 

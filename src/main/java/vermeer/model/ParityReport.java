@@ -11,7 +11,7 @@ import vermeer.worker.Conversion.LayerOutput;
  *
  * @param layers every layer compared, in the order of computing
  * @param logits the error at the logits; empty where the comparison ended before
- * @param difference the largest difference of the logits of two unlike inputs
+ * @param difference the largest difference of the logits of two inputs, the two that are told apart least
  * @param failure why the graph cannot be trusted, in one sentence; empty where it can
  */
 public record ParityReport(

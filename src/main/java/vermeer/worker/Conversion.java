@@ -6,7 +6,7 @@ import java.util.List;
  * What a convert worker has made: a graph, and what DL4J itself computed, as evidence to compare the graph with.
  *
  * @param graph the ONNX file
- * @param input the batch that DL4J computed, in the source's layout; the first two entries are random
+ * @param input the batch that DL4J computed, in the source's layout: two random pictures and a photo
  * @param layers every layer's output for that batch, in the order of computing
  * @param logits the scores before the last activation function, for that batch
  * @param notices what the user should know, a sentence each

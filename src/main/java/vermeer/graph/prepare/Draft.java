@@ -109,6 +109,15 @@ final class Draft {
         replaced.replaceAll((from, to) -> to.equals(old) ? with : to);
     }
 
+    /** A name that nothing has yet: the one wished for, or that with a number. */
+    String unique(String wish) {
+        String name = wish;
+        for (int i = 2; !names.add(name); i++) {
+            name = wish + "_" + i;
+        }
+        return name;
+    }
+
     String fresh(String hint) {
         String name;
         do {

@@ -74,7 +74,7 @@ public final class Preparation {
         try {
             Graph upgraded = upgraded(graph, notices);
             Graph sized = size.isPresent() ? InputSize.replaced(upgraded, size.get()[0], size.get()[1]) : upgraded;
-            return new ReadGraph(freed(sized, notices), notices);
+            return new ReadGraph(declared(Transposes.cancelled(freed(sized, notices))), notices);
         } catch (IndexOutOfBoundsException
                 | IllegalArgumentException
                 | IllegalStateException
@@ -132,15 +132,15 @@ public final class Preparation {
                 ? -1
                 : graph.inputs().get(0).shape()[0];
         if (batch < 0) {
-            return declared(Folding.fold(graph));
+            return Folding.fold(graph);
         }
         Optional<Graph> free = FreeBatch.free(graph);
         if (free.isPresent()) {
-            return declared(free.get());
+            return free.get();
         }
         notices.add("The file fixes the number of pictures to " + batch
                 + " and the network cannot be run on more at once, so methods with many passes take longer.");
-        return declared(Folding.fold(graph));
+        return Folding.fold(graph);
     }
 
     /** With outputs declared as they are. */

@@ -1,8 +1,12 @@
 package vermeer.evaluation.handover;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import vermeer.data.Split;
@@ -51,6 +55,7 @@ final class ModelCard {
         lines.add("- Output: " + model.head().text());
         answers().forEach(lines::add);
         handover.training().ifPresent(record -> lines.add("- Training record: `" + record + "`"));
+        handover.training().flatMap(this::zip).ifPresent(lines::add);
         lines.add("");
     }
 
@@ -94,6 +99,32 @@ final class ModelCard {
                 .mapToObj(answer ->
                         String.format(Locale.ROOT, "%s %.4g", costs.classes().get(answer), costs.cost(truth, answer)))
                 .collect(Collectors.joining(", "));
+    }
+
+    /** What the DL4J zip of the same network holds, where one was written beside the tuned ONNX file. */
+    private Optional<String> zip(String record) {
+        JsonNode training;
+        try {
+            training = new ObjectMapper().readTree(record);
+        } catch (JsonProcessingException foreign) {
+            return Optional.empty();
+        }
+        JsonNode zip = training.path("zip");
+        if (!zip.has("file")) {
+            return Optional.empty();
+        }
+        boolean corrected = training.path("correctedForBalancing").asBoolean();
+        return Optional.of("- The same network as a DL4J zip: `"
+                + zip.path("file").asText()
+                + "` in the folder of the training run; its probabilities differed by at most "
+                + String.format(
+                        Locale.ROOT, "%.1e", zip.path("largestDifference").asDouble()) + " on "
+                + zip.path("pictures").asInt() + " photos."
+                + (corrected ? " It holds the correction for balancing, in the bias of its head." : "")
+                + (handover.calibrated() ? " It does not hold the temperature." : "")
+                + (handover.rule().isPresent() || handover.costs().isPresent()
+                        ? " It answers with the classes that were trained, the most probable one first."
+                        : ""));
     }
 
     private String classes() {

@@ -155,22 +155,19 @@ final class FinetuneCommand implements Callable<Integer> {
             report.settings();
             return 0;
         }
-        RunFolder folder = new RunFolder(folder());
+        requireOptions();
         try (FineTuning tuning =
                 new FineTuning(surroundings.engine().get(), surroundings.pictures(), DiskCache.ofUser())) {
-            return resume == null ? begin(tuning, folder, report) : goOn(tuning, folder, report);
+            return resume == null ? begin(tuning, report) : goOn(tuning, new RunFolder(resume), report);
         }
     }
 
-    private Path folder() {
-        if (resume != null) {
-            return resume;
-        }
-        for (Map.Entry<String, Path> needed : missing().entrySet()) {
+    private void requireOptions() {
+        Optional<String> needed = resume == null ? missing().keySet().stream().findFirst() : Optional.empty();
+        if (needed.isPresent()) {
             throw new ParameterException(
-                    spec.commandLine(), "Missing required option: '" + needed.getKey() + "' (or --resume DIR).");
+                    spec.commandLine(), "Missing required option: '" + needed.get() + "' (or --resume DIR).");
         }
-        return out;
     }
 
     private Map<String, Path> missing() {
@@ -188,7 +185,7 @@ final class FinetuneCommand implements Callable<Integer> {
         return options;
     }
 
-    private int begin(FineTuning tuning, RunFolder folder, FinetuneReport report) throws Exception {
+    private int begin(FineTuning tuning, FinetuneReport report) throws Exception {
         FinetuneChoices choices = choices();
         TrainingData photos =
                 new FinetunePhotos(surroundings, report, Set.copyOf(weak), keepDuplicates).of(data, choices);
@@ -199,19 +196,17 @@ final class FinetuneCommand implements Callable<Integer> {
         if (!cut.equals("auto")) {
             return begin(
                     tuning,
-                    folder,
                     report,
                     choices,
                     photos,
                     new FinetuneCandidates.Choice(model.toAbsolutePath().normalize(), cut));
         }
         FinetuneCandidates.Choice choice = new FinetuneCandidates(surroundings, report).choose(candidates(), photos);
-        return begin(tuning, folder, report, choices, photos, choice);
+        return begin(tuning, report, choices, photos, choice);
     }
 
     private int begin(
             FineTuning tuning,
-            RunFolder folder,
             FinetuneReport report,
             FinetuneChoices choices,
             TrainingData photos,
@@ -228,6 +223,7 @@ final class FinetuneCommand implements Callable<Integer> {
                 report.cuts(cuts);
                 return 0;
             }
+            RunFolder folder = new RunFolder(out);
             long started = System.nanoTime();
             Cut chosen = Cuts.named(cuts, choice.cut());
             ProgressLine line = new ProgressLine(surroundings.terminal(), "Looking at the photos");

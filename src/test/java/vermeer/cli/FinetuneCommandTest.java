@@ -130,6 +130,15 @@ class FinetuneCommandTest {
         assertEquals(chosen.path("network"), summary.path("source"));
     }
 
+    @Test
+    void cutsAreListedWithoutAFolderToWriteTo() throws Exception {
+        Path model = ToyTraining.model(folder);
+        assertEquals(0, run.of("finetune", "--model", model, "--data", photos("photos"), "--cut", "list"), run.err());
+        assertTrue(run.out().startsWith("head ") && run.out().contains("block"), run.out());
+        assertEquals(2, run.of("finetune", "--model", model, "--data", folder));
+        assertTrue(run.err().contains("Missing required option: '--out' (or --resume DIR)."), run.err());
+    }
+
     private int finetune(Path photos, Object... more) throws Exception {
         List<Object> arguments = new ArrayList<>(List.of(
                 "finetune", "--model", ToyTraining.model(folder), "--data", photos, "--out", folder.resolve("run")));

@@ -2,13 +2,17 @@ package vermeer.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import vermeer.data.DataException;
 import vermeer.data.balance.AnswerRule;
+import vermeer.data.decision.DecisionsFile;
 import vermeer.evaluation.Domain;
 import vermeer.evaluation.DomainFile;
 import vermeer.evaluation.EvaluatedPart;
@@ -121,14 +125,21 @@ final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    private Evaluation evaluate(LabelledAnswers answered) throws CancelledException {
+    private Evaluation evaluate(LabelledAnswers answered) throws CancelledException, DataException {
         ProgressLine line = new ProgressLine(surroundings.terminal(), "Looking for wrong labels");
         try {
-            return new Evaluating(seed, Map.of(), answered.rule().flatMap(AnswerRule::costs))
+            return new Evaluating(seed, tags(), answered.rule().flatMap(AnswerRule::costs))
                     .evaluate(answered.answers(), answered.splits(), new DrawnProgress(surroundings.progress(), line));
         } finally {
             line.clear();
         }
+    }
+
+    /** The user's own words for pictures, as kept in the folder's decisions. */
+    private Map<String, List<String>> tags() throws DataException {
+        Map<String, List<String>> tags = new TreeMap<>();
+        new DecisionsFile(data.folder()).read().tags().forEach((tag, keys) -> tags.put(tag, List.copyOf(keys)));
+        return tags;
     }
 
     /** The other model on the same pictures. */

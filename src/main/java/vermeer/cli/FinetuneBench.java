@@ -8,9 +8,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import vermeer.cache.DiskCache;
+import vermeer.data.Dataset;
+import vermeer.data.LabelledPicture;
 import vermeer.data.Split;
 import vermeer.data.decision.Prepared;
+import vermeer.evaluation.Answering;
+import vermeer.evaluation.Answers;
+import vermeer.evaluation.FlippedLabels;
 import vermeer.evaluation.Predictions;
 import vermeer.job.Progress;
 import vermeer.model.OpenModel;
@@ -24,6 +30,9 @@ import vermeer.train.cut.Cut;
 
 /** How fast networks are fine-tuned on a folder of labelled photos, and how well, with the head alone and with more. */
 final class FinetuneBench implements BenchSuite {
+    private static final List<String> RUNS = List.of("head", "one-rate", "depth");
+    private static final String LABELS = "labels";
+    private static final int FLIPS = 10;
     private static final int SEEDS = 3;
     private static final int EPOCHS = 4;
 
@@ -38,12 +47,14 @@ final class FinetuneBench implements BenchSuite {
                 "needs a folder of labelled photos (PATH); an empty cache every time, so the frozen part is computed",
                 "head     only a new head: seconds from the opened network to the saved and checked one",
                 "one-rate  a quarter of the layers retrained as well, at the head's learning rate",
-                "depth    the same with smaller rates further down: the default");
+                "depth    the same with smaller rates further down: the default",
+                "labels   a twentieth of the labels flipped on purpose, ten seeds: how precise is the list of"
+                        + " suspects?");
     }
 
     @Override
     public List<String> choices() {
-        return List.of("head", "one-rate", "depth");
+        return Stream.concat(RUNS.stream(), Stream.of(LABELS)).toList();
     }
 
     @Override
@@ -57,20 +68,50 @@ final class FinetuneBench implements BenchSuite {
         data.check();
         ProgressLine line = new ProgressLine(request.surroundings().terminal(), "Fine-tuning");
         List<FinetuneBenchResult.Row> rows = new ArrayList<>();
+        List<FlippedLabels> flips = List.of();
         try (OpenModel model = request.open()) {
             List<Cut> cuts = FineTuning.cuts(
                     FineTuning.backbone(model), data.splits().classes().size());
             Cut deep = quarter(cuts);
-            for (String choice : choices()) {
+            for (String choice : RUNS) {
                 for (int seed = 0; seed < SEEDS && request.wants(choice); seed++) {
                     Cut cut = choice.equals("head") ? cuts.get(0) : deep;
                     rows.add(row(request, model, data, cut, choice, seed, progress));
-                    line.draw(rows.size(), (long) SEEDS * choices().size());
+                    line.draw(rows.size(), (long) SEEDS * RUNS.size());
                 }
+            }
+            if (request.wants(LABELS)) {
+                flips = flips(request, model, progress);
             }
         }
         line.clear();
-        return new FinetuneBenchResult(rows);
+        return new FinetuneBenchResult(rows, flips);
+    }
+
+    /** Flips labels of all the folder's photos and looks for them, by the features that the network has of them. */
+    private static List<FlippedLabels> flips(BenchRequest request, OpenModel model, Progress progress)
+            throws Exception {
+        Dataset dataset = Prepared.of(request.paths().get(0), progress).dataset();
+        // Labels are the folder's; which classes the model has does not matter here.
+        Answers answers = new Answering(model, request.surroundings().pictures())
+                .answer(dataset.pictures(), new int[dataset.classes().size()], progress);
+        if (answers.features().isEmpty()) {
+            throw new CommandException("'" + model.name() + "' does not end in a layer with weights, so it has no"
+                    + " features to find wrong labels with; choose another model.");
+        }
+        int[] labels =
+                answers.pictures().stream().mapToInt(LabelledPicture::label).toArray();
+        List<FlippedLabels> flips = new ArrayList<>();
+        for (int seed = 0; seed < FLIPS; seed++) {
+            flips.add(FlippedLabels.of(
+                    dataset.classes(),
+                    answers.predictions().pictures(),
+                    answers.features().get(),
+                    labels,
+                    seed,
+                    progress));
+        }
+        return flips;
     }
 
     /** The last possible cut that leaves at least three quarters of the layers frozen. */

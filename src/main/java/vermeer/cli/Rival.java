@@ -9,6 +9,7 @@ import java.util.Optional;
 import vermeer.data.balance.AnswerRule;
 import vermeer.data.balance.ClassMap;
 import vermeer.evaluation.Answers;
+import vermeer.evaluation.ClassChange;
 import vermeer.evaluation.Comparison;
 import vermeer.evaluation.MappedAnswers;
 import vermeer.evaluation.Predictions;
@@ -88,6 +89,17 @@ record Rival(String name, String part, Predictions own, Predictions other) {
                 found.onlySecond(),
                 found.onlyFirst(),
                 found.p()));
+        ClassChange.of(other, own).stream()
+                .limit(LONG_LIST)
+                .forEach(each -> lines.add(String.format(
+                        Locale.ROOT,
+                        "  %s: %.0f %% found instead of %.0f %%, %+.0f points (%+.0f to %+.0f)",
+                        each.name(),
+                        100 * each.after().value(),
+                        100 * each.before().value(),
+                        100 * each.change().gain().value(),
+                        100 * each.change().gain().low(),
+                        100 * each.change().gain().high())));
         for (int i : Comparison.disagreements(other, own).stream()
                 .limit(LONG_LIST / 2)
                 .toList()) {
@@ -108,6 +120,16 @@ record Rival(String name, String part, Predictions own, Predictions other) {
                 .put("value", found.gain().value())
                 .put("low", found.gain().low())
                 .put("high", found.gain().high());
+        ArrayNode classes = node.putArray("perClass");
+        ClassChange.of(other, own).forEach(each -> classes.addObject()
+                .put("name", each.name())
+                .put("pictures", each.change().pictures())
+                .put("recallThis", each.after().value())
+                .put("recallOther", each.before().value())
+                .putObject("gain")
+                .put("value", each.change().gain().value())
+                .put("low", each.change().gain().low())
+                .put("high", each.change().gain().high()));
         ArrayNode list = node.putArray("disagreements");
         for (int i :
                 Comparison.disagreements(other, own).stream().limit(LONG_LIST).toList()) {

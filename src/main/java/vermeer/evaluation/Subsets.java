@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -21,6 +23,7 @@ public record Subsets(List<Subset> all) {
     /** Subsets with fewer pictures say nothing. */
     public static final int FEWEST = 5;
 
+    private static final String TAG = "tag";
     private static final double SURE = 0.05;
 
     public Subsets {
@@ -48,13 +51,28 @@ public record Subsets(List<Subset> all) {
                 predictions,
                 i -> Integer.toString(each.of()[i]),
                 name -> "pictures like " + predictions.pictures().get(each.centres()[Integer.parseInt(name)]))));
-        tags.forEach((tag, keys) -> {
-            int[] members = IntStream.range(0, predictions.size())
-                    .filter(i -> keys.contains(predictions.pictures().get(i)))
-                    .toArray();
-            add("tag", tag, predictions, members, found);
-        });
+        found.addAll(tagged(predictions, tags));
         return new Subsets(found);
+    }
+
+    /** The same with other tags. */
+    public Subsets withTags(Predictions predictions, Map<String, List<String>> tags) {
+        List<Subset> other = new ArrayList<>(all);
+        other.removeIf(subset -> subset.kind().equals(TAG));
+        other.addAll(tagged(predictions, tags));
+        return new Subsets(other);
+    }
+
+    private static Collection<Subset> tagged(Predictions predictions, Map<String, List<String>> tags) {
+        List<Subset> found = new ArrayList<>();
+        tags.forEach((tag, keys) -> {
+            Set<String> those = new HashSet<>(keys);
+            int[] members = IntStream.range(0, predictions.size())
+                    .filter(i -> those.contains(predictions.pictures().get(i)))
+                    .toArray();
+            add(TAG, tag, predictions, members, found);
+        });
+        return found;
     }
 
     /**

@@ -16,6 +16,7 @@ import vermeer.model.ModelReader;
 import vermeer.model.Zoo;
 import vermeer.ui.job.JobViewModel;
 import vermeer.ui.opening.FileModelOpener;
+import vermeer.ui.preference.PreferencesFile;
 import vermeer.ui.preference.ThemeChoice;
 import vermeer.ui.preference.UserFolders;
 import vermeer.ui.shell.Look;
@@ -103,19 +104,21 @@ public final class VermeerWindow {
             SimpleViewModel model = new SimpleViewModel(services, runner);
             model.open(Path.of(arguments.get(1)));
             arguments.stream().skip(2).findFirst().map(Path::of).ifPresent(model::show);
-            runner.open(() -> simple(model, closed)::show);
+            ThemeChoice theme =
+                    new PreferencesFile(services.folders().preferences()).load().theme();
+            runner.open(() -> simple(model, theme, closed)::show);
             closed.await();
         } finally {
             Platform.exit();
         }
     }
 
-    private static Stage simple(SimpleViewModel model, CountDownLatch closed) {
+    private static Stage simple(SimpleViewModel model, ThemeChoice theme, CountDownLatch closed) {
         Stage stage = new Stage();
         stage.setOnHidden(hidden -> closed.countDown());
         stage.setTitle("Vermeer");
         SimpleView view = new SimpleView(model);
-        Look.apply(ThemeChoice.LIGHT, view);
+        Look.apply(theme, view);
         stage.setScene(new Scene(view, 900, 640));
         return stage;
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import vermeer.data.Fit;
 import vermeer.data.Look;
 import vermeer.data.Split;
@@ -31,6 +32,7 @@ import vermeer.data.label.LabelSource;
  * @param relabelled new classes of pictures
  * @param confirmed pictures whose suspected label was looked at and is right
  * @param looks evaluations on test, oldest first
+ * @param tags the user's own words for pictures, each with the pictures that carry it, at least one
  */
 public record Decisions(
         String about,
@@ -44,7 +46,8 @@ public record Decisions(
         Map<String, String> excluded,
         Map<String, String> relabelled,
         Set<String> confirmed,
-        List<Look> looks) {
+        List<Look> looks,
+        Map<String, Set<String>> tags) {
 
     public Decisions {
         assignments = Map.copyOf(assignments);
@@ -52,6 +55,9 @@ public record Decisions(
         relabelled = Map.copyOf(relabelled);
         confirmed = Set.copyOf(confirmed);
         looks = List.copyOf(looks);
+        tags = tags.entrySet().stream()
+                .filter(tag -> !tag.getValue().isEmpty())
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, tag -> Set.copyOf(tag.getValue())));
     }
 
     /** What is taken for granted of a folder that nothing was decided about: classes are its folders' names. */
@@ -68,7 +74,8 @@ public record Decisions(
                 Map.of(),
                 Map.of(),
                 Set.of(),
-                List.of());
+                List.of(),
+                Map.of());
     }
 
     public Decisions withAbout(String newAbout) {
@@ -84,7 +91,8 @@ public record Decisions(
                 excluded,
                 relabelled,
                 confirmed,
-                looks);
+                looks,
+                tags);
     }
 
     /** Labels from elsewhere; splits drawn for other labels do not stay. */
@@ -101,7 +109,8 @@ public record Decisions(
                 excluded,
                 relabelled,
                 confirmed,
-                looks);
+                looks,
+                tags);
     }
 
     /** Another plan; splits drawn by the old one do not stay. */
@@ -118,7 +127,8 @@ public record Decisions(
                 excluded,
                 relabelled,
                 confirmed,
-                looks);
+                looks,
+                tags);
     }
 
     public Decisions withAssignments(Map<String, Split> newAssignments) {
@@ -134,7 +144,8 @@ public record Decisions(
                 excluded,
                 relabelled,
                 confirmed,
-                looks);
+                looks,
+                tags);
     }
 
     /** Splits of pictures by their keys stay as they are given, besides those that were kept before. */
@@ -157,7 +168,8 @@ public record Decisions(
                 excluded,
                 relabelled,
                 confirmed,
-                looks);
+                looks,
+                tags);
     }
 
     public Decisions withBalance(Balance newBalance) {
@@ -173,7 +185,8 @@ public record Decisions(
                 excluded,
                 relabelled,
                 confirmed,
-                looks);
+                looks,
+                tags);
     }
 
     public Decisions withVariants(Variants newVariants) {
@@ -189,7 +202,8 @@ public record Decisions(
                 excluded,
                 relabelled,
                 confirmed,
-                looks);
+                looks,
+                tags);
     }
 
     public Decisions withStages(Stages newStages) {
@@ -205,7 +219,8 @@ public record Decisions(
                 excluded,
                 relabelled,
                 confirmed,
-                looks);
+                looks,
+                tags);
     }
 
     /** Pictures not used from now on. */
@@ -240,16 +255,61 @@ public record Decisions(
         return judged(excluded, relabelled, all);
     }
 
+    /** Pictures that carry a tag from now on. */
+    public Decisions tagging(Set<String> keys, String tag) {
+        Set<String> all = new LinkedHashSet<>(tags.getOrDefault(tag, Set.of()));
+        all.addAll(keys);
+        return tagged(tag, all);
+    }
+
+    /** Pictures that carry a tag no more. */
+    public Decisions untagging(Set<String> keys, String tag) {
+        Set<String> left = new LinkedHashSet<>(tags.getOrDefault(tag, Set.of()));
+        left.removeAll(keys);
+        return tagged(tag, left);
+    }
+
+    private Decisions tagged(String tag, Set<String> keys) {
+        Map<String, Set<String>> all = new LinkedHashMap<>(tags);
+        all.put(tag, keys);
+        return new Decisions(
+                about,
+                labels,
+                plan,
+                assignments,
+                fit,
+                balance,
+                variants,
+                stages,
+                excluded,
+                relabelled,
+                confirmed,
+                looks,
+                all);
+    }
+
     /** One more evaluation on test. */
     public Decisions looking(Look look) {
         List<Look> all = new ArrayList<>(looks);
         all.add(look);
         return new Decisions(
-                about, labels, plan, assignments, fit, balance, variants, stages, excluded, relabelled, confirmed, all);
+                about,
+                labels,
+                plan,
+                assignments,
+                fit,
+                balance,
+                variants,
+                stages,
+                excluded,
+                relabelled,
+                confirmed,
+                all,
+                tags);
     }
 
     private Decisions judged(Map<String, String> left, Map<String, String> newLabels, Set<String> right) {
         return new Decisions(
-                about, labels, plan, assignments, fit, balance, variants, stages, left, newLabels, right, looks);
+                about, labels, plan, assignments, fit, balance, variants, stages, left, newLabels, right, looks, tags);
     }
 }

@@ -58,6 +58,9 @@ record DecisionsJson(Path folder) {
         root.set("excluded", JSON.valueToTree(new TreeMap<>(decisions.excluded())));
         root.set("relabelled", JSON.valueToTree(new TreeMap<>(decisions.relabelled())));
         root.set("confirmed", JSON.valueToTree(new TreeSet<>(decisions.confirmed())));
+        Map<String, TreeSet<String>> tags = new TreeMap<>();
+        decisions.tags().forEach((tag, keys) -> tags.put(tag, new TreeSet<>(keys)));
+        root.set("tags", JSON.valueToTree(tags));
         var looks = root.putArray("looks");
         for (Look look : decisions.looks()) {
             looks.addObject().put("when", look.when().toString()).put("who", look.who());
@@ -111,7 +114,14 @@ record DecisionsJson(Path folder) {
                 textMap(root.path("excluded")),
                 textMap(root.path("relabelled")),
                 texts(root.path("confirmed")),
-                looks);
+                looks,
+                tags(root.path("tags")));
+    }
+
+    private static Map<String, Set<String>> tags(JsonNode object) {
+        Map<String, Set<String>> tags = new LinkedHashMap<>();
+        object.fields().forEachRemaining(field -> tags.put(field.getKey(), texts(field.getValue())));
+        return tags;
     }
 
     static Set<String> texts(JsonNode list) {

@@ -20,6 +20,7 @@ import vermeer.ui.control.Section;
 import vermeer.ui.control.Sheets;
 import vermeer.ui.method.MethodView;
 import vermeer.ui.notice.NoticePane;
+import vermeer.ui.prediction.DomainWarning;
 import vermeer.ui.prediction.PredictionView;
 import vermeer.ui.session.NotesPane;
 import vermeer.ui.status.StatusBar;
@@ -120,7 +121,8 @@ public final class Shell extends StackPane {
 
     private BorderPane side(Workbench workbench) {
         VBox sections = new VBox(
-                new Section("Prediction", prediction), new Section("Explain by", new MethodView(workbench.method())));
+                new Section("Prediction", new VBox(8, prediction, new DomainWarning(workbench.domain()))),
+                new Section("Explain by", new MethodView(workbench.method())));
         sections.getStyleClass().add("sections");
         ScrollPane scroll = new ScrollPane(sections);
         scroll.setFitToWidth(true);

@@ -8,29 +8,27 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ProgressIndicator;
-import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
-import vermeer.image.ColourBar;
 import vermeer.image.PictureReader;
 import vermeer.ui.control.FxImage;
+import vermeer.ui.control.MapLegend;
+import vermeer.ui.control.PictureFigure;
 
 /** A place for a photo, its answer, its map, and a warning. */
 public final class SimpleView extends BorderPane {
     private static final String STYLE =
             SimpleView.class.getResource("/vermeer/ui/simple.css").toExternalForm();
-    private static final int BAR = 8;
-    private static final int GRADIENT = 256;
+    private static final double SMALLEST = 80;
 
     private final SimpleViewModel model;
     private final VBox content = new VBox(10);
@@ -99,10 +97,11 @@ public final class SimpleView extends BorderPane {
         line.setAlignment(Pos.CENTER_LEFT);
         HBox pictures = new HBox(
                 12,
-                figure(answer.file().getFileName().toString(), FxImage.image(answer.picture())),
-                figure(
+                new PictureFigure(answer.file().getFileName().toString(), FxImage.image(answer.picture()), SMALLEST),
+                new PictureFigure(
                         "what speaks for " + answer.explained(),
-                        FxImage.image(answer.picture().width(), answer.picture().height(), answer.overlay())));
+                        FxImage.image(answer.picture().width(), answer.picture().height(), answer.overlay()),
+                        SMALLEST));
         VBox.setVgrow(pictures, Priority.ALWAYS);
         content.getChildren().setAll(line);
         if (!answer.note().isEmpty()) {
@@ -113,7 +112,7 @@ public final class SimpleView extends BorderPane {
         if (!answer.warning().isEmpty()) {
             content.getChildren().add(warning(answer));
         }
-        content.getChildren().addAll(pictures, legend(answer));
+        content.getChildren().addAll(pictures, new MapLegend(answer.bar(), answer.method()));
         room.getChildren().setAll(content);
     }
 
@@ -140,40 +139,6 @@ public final class SimpleView extends BorderPane {
         view.setPreserveRatio(true);
         view.setFitHeight(72);
         return view;
-    }
-
-    private static Node legend(SimpleAnswer answer) {
-        ImageView bar = new ImageView(FxImage.bar(answer.bar().gradient(GRADIENT), BAR));
-        bar.setPreserveRatio(false);
-        bar.setFitWidth(260);
-        bar.setFitHeight(BAR);
-        HBox ticks = new HBox();
-        ticks.setMaxWidth(260);
-        for (ColourBar.Tick tick : answer.bar().ticks()) {
-            if (!ticks.getChildren().isEmpty()) {
-                Region space = new Region();
-                HBox.setHgrow(space, Priority.ALWAYS);
-                ticks.getChildren().add(space);
-            }
-            ticks.getChildren().add(quiet(tick.label()));
-        }
-        return new VBox(
-                2, bar, ticks, quiet(answer.method() + "; " + answer.bar().text()));
-    }
-
-    private static Node figure(String title, Image image) {
-        ImageView view = new ImageView(image);
-        view.setPreserveRatio(true);
-        view.setManaged(false);
-        Pane pane = new Pane(view);
-        pane.setMinSize(80, 80);
-        pane.widthProperty().subscribe(width -> view.setFitWidth(width.doubleValue()));
-        pane.heightProperty().subscribe(height -> view.setFitHeight(height.doubleValue()));
-        VBox.setVgrow(pane, Priority.ALWAYS);
-        VBox figure = new VBox(4, quiet(title), pane);
-        figure.setPrefWidth(400);
-        HBox.setHgrow(figure, Priority.ALWAYS);
-        return figure;
     }
 
     private static Label quiet(String text) {

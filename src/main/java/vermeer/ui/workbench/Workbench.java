@@ -13,6 +13,7 @@ import vermeer.ui.job.JobViewModel;
 import vermeer.ui.method.MethodViewModel;
 import vermeer.ui.notice.Notices;
 import vermeer.ui.opening.Opening;
+import vermeer.ui.prediction.DomainViewModel;
 import vermeer.ui.prediction.PredictionViewModel;
 import vermeer.ui.preference.PreferencesFile;
 import vermeer.ui.preference.PreferencesViewModel;
@@ -37,6 +38,7 @@ public final class Workbench {
     private final MethodViewModel method;
     private final CanvasViewModel canvas;
     private final StatusViewModel status;
+    private final DomainViewModel domain;
     private final ExportViewModel export;
     private final Trust trust;
     private final Sessions sessions;
@@ -57,6 +59,7 @@ public final class Workbench {
         strip = new StripViewModel(investigation, services.decoder(), runner, notices);
         opening = new Opening(runner, services.models(), strip, investigation, notices);
         prediction = new PredictionViewModel(investigation);
+        domain = new DomainViewModel(investigation, services.decoder(), runner, notices.failing("The training photos"));
         method = new MethodViewModel(investigation, services.methods());
         canvas = new CanvasViewModel(investigation, runner, preferences, notices);
         status = new StatusViewModel(investigation);
@@ -117,6 +120,11 @@ public final class Workbench {
 
     public Opening opening() {
         return opening;
+    }
+
+    /** Whether the picture is unlike all that the network was trained on. */
+    public DomainViewModel domain() {
+        return domain;
     }
 
     public PredictionViewModel prediction() {

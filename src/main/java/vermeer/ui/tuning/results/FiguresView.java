@@ -17,6 +17,7 @@ import vermeer.evaluation.Evaluation;
 import vermeer.evaluation.Interval;
 import vermeer.evaluation.Measures;
 import vermeer.evaluation.Subset;
+import vermeer.evaluation.Subsets;
 
 /** The figures of the part in sight: confusion, measures with intervals, reliability, subsets. */
 final class FiguresView extends VBox {
@@ -45,7 +46,12 @@ final class FiguresView extends VBox {
             subsets.getChildren().clear();
             if (part != null) {
                 show(part);
-                subsets(model.judgedProperty().get().evaluation());
+                subsets();
+            }
+        });
+        model.tagging().tagsProperty().subscribe(tags -> {
+            if (model.judgedProperty().get() != null) {
+                subsets();
             }
         });
     }
@@ -137,11 +143,16 @@ final class FiguresView extends VBox {
         return label;
     }
 
-    private void subsets(Evaluation evaluation) {
-        subsets.getChildren().add(title("Where it does worse"));
-        String worst = evaluation
+    /** Of the judged part, with the tags as they are now. */
+    private void subsets() {
+        Evaluation evaluation = model.judgedProperty().get().evaluation();
+        Subsets found = evaluation
                 .subsets()
-                .worst()
+                .withTags(
+                        evaluation.judged().predictions(),
+                        Tagging.lists(model.tagging().tagsProperty().get()));
+        subsets.getChildren().setAll(title("Where it does worse"));
+        String worst = found.worst()
                 .map(subset -> String.format(
                         Locale.ROOT,
                         "Would gain most if fixed: %s, %s. If it did as well as the rest, the error would fall by %.1f"
@@ -154,7 +165,7 @@ final class FiguresView extends VBox {
         label.setWrapText(true);
         label.setId("worst-subset");
         subsets.getChildren().add(label);
-        evaluation.subsets().all().stream()
+        found.all().stream()
                 .filter(subset -> subset.gain() > 0)
                 .limit(MOST_SUBSETS)
                 .forEach(subset -> subsets.getChildren().add(line(subset)));

@@ -60,7 +60,8 @@ record Judging(Decoder decoder, boolean test) {
         Map<String, Split> assignments = prepared.splits().assignments();
         List<Split> splits =
                 answers.predictions().pictures().stream().map(assignments::get).toList();
-        Evaluation evaluation = new Evaluating(0, Map.of(), rule.flatMap(AnswerRule::costs))
+        Evaluation evaluation = new Evaluating(
+                        0, Tagging.lists(prepared.decisions().tags()), rule.flatMap(AnswerRule::costs))
                 .evaluate(answers, Optional.of(splits), progress.part(0.9, 1));
         int[] labels = map.map(each -> MappedAnswers.first(match.index(), each)).orElse(match.index());
         return new Judged(network, asked, labels, evaluation, rule);

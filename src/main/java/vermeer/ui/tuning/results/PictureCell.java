@@ -1,6 +1,8 @@
 package vermeer.ui.tuning.results;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -36,6 +38,7 @@ final class PictureCell extends ListCell<ListedPicture> {
         answer.getStyleClass().add("quiet");
         answer.setMaxWidth(SIDE);
         state.getStyleClass().add("review-state");
+        state.setMaxWidth(SIDE);
         box = new VBox(2, frame, answer, state);
         box.setAlignment(Pos.TOP_CENTER);
         getStyleClass().add("judged-picture");
@@ -55,7 +58,10 @@ final class PictureCell extends ListCell<ListedPicture> {
                 .of(item.picture().file())
                 .subscribe(picture -> view.setImage(picture == null ? null : FxImage.image(picture)));
         answer.setText(String.format(Locale.ROOT, "%.0f %% %s", 100 * item.confidence(), item.answer()));
-        state.setText(model.state(item));
+        String tags = String.join(", ", model.tagging().of(item));
+        state.setText(Stream.of(model.state(item), tags)
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("; ")));
         state.setVisible(!state.getText().isEmpty());
         String words = String.format(
                 Locale.ROOT,

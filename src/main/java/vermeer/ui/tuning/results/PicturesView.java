@@ -1,13 +1,17 @@
 package vermeer.ui.tuning.results;
 
 import java.io.File;
+import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -17,14 +21,17 @@ import javafx.stage.FileChooser;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
+import vermeer.evaluation.Subsets;
 import vermeer.ui.tuning.Thumbnails;
 
 /** A list of judged pictures, the chosen one's maps, and what can be decided about its label: K, R, X, and U for undo. */
 final class PicturesView extends VBox {
     private final ResultsViewModel model;
     private final ListView<ListedPicture> list = new ListView<>();
+    private final ComboBox<String> tag = new ComboBox<>();
     private final Button relabel = action("Relabel", "R", MaterialDesignT.TAG_OUTLINE);
     private final Button undo = action("Undo", "U", MaterialDesignU.UNDO);
 
@@ -37,6 +44,7 @@ final class PicturesView extends VBox {
                 model.tuning().workbench().runner());
         list.setId("judged-pictures");
         list.setOrientation(Orientation.HORIZONTAL);
+        list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.setCellFactory(view -> new PictureCell(model, thumbnails));
         list.setMinHeight(156);
         list.setPrefHeight(156);
@@ -52,7 +60,7 @@ final class PicturesView extends VBox {
         hint.setWrapText(true);
         MapsView maps = new MapsView(model);
         VBox.setVgrow(maps, Priority.ALWAYS);
-        getChildren().addAll(choices(), title, hint, list, decisions(), maps);
+        getChildren().addAll(choices(), title, hint, list, decisions(), tags(), maps);
         model.listingProperty().subscribe(listing -> {
             if (listing != null) {
                 title.setText(listing.title() + ", " + listing.pictures().size() + " photos");
@@ -65,11 +73,50 @@ final class PicturesView extends VBox {
             list.refresh();
             undo.setDisable(!model.canUndo());
         });
+        model.tagging().tagsProperty().subscribe(all -> {
+            list.refresh();
+            tag.getItems().setAll(model.tagging().names());
+        });
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    /** The user's own words: T goes to the field, Enter gives the word to all chosen photos or takes it from them. */
+    private Node tags() {
+        tag.setId("tag-name");
+        tag.setEditable(true);
+        tag.setPrefWidth(170);
+        tag.setPromptText("a word for these photos");
+        tag.setAccessibleText("Tag of the chosen photos");
+        tag.getEditor().setOnAction(entered -> tag());
+        tag.getEditor().addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                list.requestFocus();
+            }
+            event.consume();
+        });
+        Button give = new Button("Tag", new FontIcon(MaterialDesignL.LABEL_OUTLINE));
+        give.setId("tag-give");
+        give.setTooltip(
+                new Tooltip("Gives the word to the chosen photos, or takes it from them (T). Choose several with"
+                        + " Shift or Ctrl. A word for " + Subsets.FEWEST
+                        + " photos or more is a subset of the error analysis."));
+        give.setOnAction(pressed -> tag());
+        FlowPane line = new FlowPane(6, 6, tag, give);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    private void tag() {
+        model.tagging()
+                .toggle(
+                        List.copyOf(list.getSelectionModel().getSelectedItems()),
+                        tag.getEditor().getText());
+        list.requestFocus();
     }
 
     private void follow(ListedPicture picture) {
         if (picture != null && picture != list.getSelectionModel().getSelectedItem()) {
+            list.getSelectionModel().clearSelection();
             list.getSelectionModel().select(picture);
             list.scrollTo(Math.max(0, list.getItems().indexOf(picture) - 1));
         }
@@ -130,6 +177,7 @@ final class PicturesView extends VBox {
             }
             case X, DELETE -> model.exclude();
             case U -> model.undo();
+            case T -> tag.getEditor().requestFocus();
             default -> {
                 return;
             }

@@ -3,9 +3,11 @@ package vermeer.ui.tuning.results;
 import atlantafx.base.theme.Styles;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -29,6 +31,8 @@ import vermeer.evaluation.EvaluatedPart;
 import vermeer.ui.control.Segments;
 import vermeer.ui.simple.SimpleView;
 import vermeer.ui.simple.SimpleViewModel;
+import vermeer.ui.tuning.comparison.ComparisonView;
+import vermeer.ui.tuning.comparison.ComparisonViewModel;
 
 /** Judging at the top, figures at the left, pictures at the right. */
 public final class ResultsView extends BorderPane {
@@ -122,7 +126,13 @@ public final class ResultsView extends BorderPane {
         export.setId("hand-on");
         export.setTooltip(new Tooltip("Writes a folder with the network, its card and examples in Python and Java"));
         export.setOnAction(pressed -> export());
-        HBox line = new HBox(10, tryIt, export);
+        Button compare = new Button("Compare…");
+        compare.setId("compare");
+        compare.setTooltip(
+                new Tooltip("Compares with another run, or the network before tuning, on the photos in sight"));
+        compare.setOnAction(pressed -> compare());
+        HBox line = new HBox(10, compare, tryIt, export);
+        line.setMinWidth(Region.USE_PREF_SIZE);
         model.judgedProperty().subscribe(judged -> line.setDisable(judged == null));
         return line;
     }
@@ -179,16 +189,40 @@ public final class ResultsView extends BorderPane {
                 model.tuning().workbench().services(),
                 model.tuning().workbench().runner());
         SimpleView view = new SimpleView(simple);
-        view.getStylesheets().addAll(getScene().getRoot().getStylesheets());
-        Stage stage = new Stage();
-        stage.initOwner(getScene().getWindow());
-        stage.setTitle(model.judgedProperty().get().network().model().name());
-        stage.setScene(new Scene(view, 900, 640));
-        stage.show();
+        open(view, model.judgedProperty().get().network().model().name(), 900);
         Judged judged = model.judgedProperty().get();
         Path photos = judged.prepared().dataset().folder();
         simple.ask(judged.network(), judged.rule(), progress -> DomainFile.of(judged.evaluation())
                 .map(domain -> new DomainFile.Kept(domain, 1, Optional.of(photos))));
+    }
+
+    /** The judged network beside another one, in a window of its own. */
+    private void compare() {
+        ComparisonViewModel comparison = new ComparisonViewModel(
+                model.tuning(),
+                model.judgedProperty().get(),
+                model.partProperty().get());
+        Stage stage = open(
+                new ComparisonView(comparison, model.tuning().thumbnails()),
+                "Compare " + model.judgedProperty().get().network().model().name(),
+                1080);
+        stage.setOnHidden(hidden -> {
+            comparison.cancel();
+            comparison.close();
+        });
+    }
+
+    private Stage open(Parent view, String title, double width) {
+        view.getStylesheets().addAll(0, getScene().getRoot().getStylesheets());
+        List.of("light", "dark").stream()
+                .filter(getScene().getRoot().getStyleClass()::contains)
+                .forEach(view.getStyleClass()::add);
+        Stage stage = new Stage();
+        stage.initOwner(getScene().getWindow());
+        stage.setTitle(title);
+        stage.setScene(new Scene(view, width, 640));
+        stage.show();
+        return stage;
     }
 
     private static void shown(Node node, boolean shown) {

@@ -45,6 +45,7 @@ public final class ResultsViewModel {
     private final LatestJob mapping;
     private final LatestJob drawing;
     private final Review review = new Review();
+    private final Tagging tagging;
     private final ReadOnlyObjectWrapper<Judged> judged = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
@@ -58,6 +59,7 @@ public final class ResultsViewModel {
 
     public ResultsViewModel(Tuning tuning) {
         this.tuning = tuning;
+        this.tagging = new Tagging(tuning);
         this.workbench = tuning.workbench();
         this.runner = workbench.runner();
         this.judging = new LatestJob(runner);
@@ -252,12 +254,9 @@ public final class ResultsViewModel {
         }
     }
 
-    /** Writes a decision into the folder's file; training uses it from then on. */
     private void apply(UnaryOperator<Decisions> change) {
         reviewed.set(reviewed.get() + 1);
-        Prepared now = tuning.dataProperty().get();
-        tuning.use(Prepared.of(now.reading(), change.apply(now.decisions()), java.util.List.of()));
-        tuning.keeper(now.dataset().folder()).keep(change);
+        new Deciding(tuning).apply(change);
     }
 
     /** Writes the suspected labels as a table. */
@@ -313,6 +312,11 @@ public final class ResultsViewModel {
 
     public Tuning tuning() {
         return tuning;
+    }
+
+    /** The user's own words for pictures. */
+    public Tagging tagging() {
+        return tagging;
     }
 
     /** The last judgement; null until there is one. */

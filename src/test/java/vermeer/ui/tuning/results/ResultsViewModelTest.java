@@ -19,6 +19,7 @@ import vermeer.cli.TinyNetwork;
 import vermeer.data.decision.Decisions;
 import vermeer.data.decision.DecisionsFile;
 import vermeer.data.decision.Prepared;
+import vermeer.evaluation.Subset;
 import vermeer.job.DirectJobRunner;
 import vermeer.job.Progress;
 import vermeer.ui.job.JobViewModel;
@@ -56,6 +57,7 @@ class ResultsViewModelTest {
     void aCellListsItsPicturesAndTheFirstOnesMapsAreMade() throws Exception {
         judge();
         assertEquals("dev", results.partProperty().get().name());
+        assertEquals(2, results.curvesProperty().get().classes().size());
         assertEquals(0.9, results.partProperty().get().measures().accuracy().value(), 1e-12);
         results.cell(0, 2);
         Listing listing = results.listingProperty().get();
@@ -93,6 +95,28 @@ class ResultsViewModelTest {
                         .toList());
         assertEquals(
                 "", results.state(results.listingProperty().get().pictures().get(0)));
+    }
+
+    @Test
+    void picturesAreTaggedAndTagsAreSubsetsOfTheErrorAnalysis() throws Exception {
+        judge();
+        List<ListedPicture> five = results.listingProperty().get().pictures().subList(0, 5);
+        results.tagging().toggle(five, " backlit ");
+        results.tagging().toggle(five.subList(0, 1), "blurred");
+        assertEquals(Set.of("backlit", "blurred"), decisions().tags().keySet());
+        assertEquals(List.of("backlit", "blurred"), results.tagging().of(five.get(0)));
+        results.judge();
+        Subset backlit = results.judgedProperty().get().evaluation().subsets().all().stream()
+                .filter(subset -> subset.kind().equals("tag"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals("backlit", backlit.name());
+        assertEquals(5, backlit.members().length);
+        assertEquals(0.4, backlit.error().value(), 1e-12);
+        results.tagging().toggle(five.subList(0, 1), "blurred");
+        results.tagging().toggle(five, "");
+        assertEquals(Set.of("backlit"), decisions().tags().keySet());
+        assertEquals(List.of("backlit"), results.tagging().names());
     }
 
     private Decisions decisions() throws Exception {

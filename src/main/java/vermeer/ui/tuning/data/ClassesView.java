@@ -82,7 +82,7 @@ final class ClassesView extends VBox {
             }
             ClassMenu menu = new ClassMenu(model, prepared, classes.get(label));
             lines.getChildren()
-                    .add(new ClassLine(classes.get(label), own, most, new HBox(photos(prepared, label), menu)));
+                    .add(new ClassLine(classes.get(label), own, most, new HBox(6, photos(prepared, label), menu)));
             if (opened.contains(classes.get(label))) {
                 lines.getChildren().add(new ClassPhotos(model.tuning(), prepared, label));
             }

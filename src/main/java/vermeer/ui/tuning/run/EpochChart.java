@@ -59,8 +59,9 @@ final class EpochChart extends LineChart<Number, Number> {
                     .orElse(0);
             NumberAxis values = (NumberAxis) getYAxis();
             values.setUpperBound(100);
-            values.setLowerBound(Math.min(100 - 2 * PERCENT_STEP, PERCENT_STEP * Math.floor(least / PERCENT_STEP)));
-            values.setTickUnit(values.getLowerBound() < 50 ? 2 * PERCENT_STEP : PERCENT_STEP);
+            double step = least < 50 ? 2 * PERCENT_STEP : PERCENT_STEP;
+            values.setLowerBound(Math.min(100 - 2 * PERCENT_STEP, step * Math.floor(least / step)));
+            values.setTickUnit(step);
         }
     }
 

@@ -4,8 +4,10 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import vermeer.attribution.AttributionMethod;
 import vermeer.attribution.Sketch;
 import vermeer.attribution.Subject;
@@ -39,7 +41,7 @@ final class PinnedMaps {
     private final Tuning tuning;
     private final Tuner tuner;
     private boolean busy;
-    private Run again;
+    private final Set<Run> again = new LinkedHashSet<>();
 
     PinnedMaps(Tuning tuning, Tuner tuner) {
         this.tuning = tuning;
@@ -53,7 +55,7 @@ final class PinnedMaps {
             return;
         }
         if (busy) {
-            again = run;
+            again.add(run);
             return;
         }
         busy = true;
@@ -79,21 +81,21 @@ final class PinnedMaps {
         Optional<PinnedRow> make() throws Exception;
     }
 
-    /** Where the window's list of jobs cancels it, the next epoch's row is made all the same. */
+    /** Where the window's list of jobs cancels it, later rows are made all the same. */
     private Optional<PinnedRow> freed(Making making) throws Exception {
         try {
             return making.make();
         } catch (CancelledException cancelled) {
-            tuning.workbench().runner().deliver(() -> busy = false);
+            tuning.workbench().runner().deliver(this::next);
             throw cancelled;
         }
     }
 
     private void next() {
         busy = false;
-        Run run = again;
-        again = null;
-        if (run != null) {
+        while (!busy && !again.isEmpty()) {
+            Run run = again.iterator().next();
+            again.remove(run);
             follow(run);
         }
     }
@@ -149,7 +151,8 @@ final class PinnedMaps {
         NetworkInput input = prediction.input();
         Subject subject =
                 new Subject(input.tensor(), input.region(), network.model().target(explained));
-        Heatmap map = method.explain(network.model(), subject, Sketch.none(), progress).map();
+        Heatmap map = method.explain(network.model(), subject, Sketch.none(), progress)
+                .map();
         Overlay overlay = Overlay.suiting(map);
         return new PinnedMap(
                 pin,

@@ -5,15 +5,19 @@ import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import vermeer.train.EpochReport;
 
 /** What can be done with the run in sight and with the next one, and how far the run in sight is. */
 final class RunControls extends VBox {
+    private static final double NARROWEST = 120;
+
     private final RunViewModel model;
     private final RunQueue queue;
     private final Button start = button("run-start", "Train");
@@ -39,15 +43,20 @@ final class RunControls extends VBox {
         act();
         status.setId("run-status");
         status.setWrapText(true);
-        status.setMinHeight(USE_PREF_SIZE);
+        status.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(status.textProperty());
+        status.setTooltip(whole);
         refusal.textProperty().bind(model.problemProperty());
         refusal.managedProperty().bind(refusal.textProperty().isNotEmpty());
         problem.managedProperty().bind(problem.textProperty().isNotEmpty());
         bar.setMaxWidth(Double.MAX_VALUE);
-        FlowPane buttons = new FlowPane(8, 6, start, resume, inexact, pause, stop, best, open);
-        buttons.setAlignment(Pos.CENTER_LEFT);
-        status.managedProperty().bind(status.textProperty().isNotEmpty());
-        getChildren().addAll(bar, problem, status, refusal, buttons);
+        status.setMaxWidth(Double.MAX_VALUE);
+        status.setMinWidth(NARROWEST);
+        HBox.setHgrow(status, Priority.ALWAYS);
+        HBox line = new HBox(8, start, resume, inexact, pause, stop, best, open, status);
+        line.setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(bar, problem, refusal, line);
         queue.selectedProperty().subscribe(this::follow);
         queue.activeProperty().subscribe(active -> show());
         model.missingProperty().subscribe(text -> show());

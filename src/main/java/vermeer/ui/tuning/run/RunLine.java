@@ -25,6 +25,8 @@ import vermeer.train.EpochReport;
 final class RunLine extends HBox {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
+    private static final double STATE_WIDTH = 92;
+
     private final RunViewModel model;
     private final Run run;
     private final Label state = new Label();
@@ -44,7 +46,8 @@ final class RunLine extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         setFocusTraversable(true);
         state.getStyleClass().add("badge");
-        state.setMinWidth(USE_PREF_SIZE);
+        state.setMinWidth(STATE_WIDTH);
+        state.setAlignment(Pos.CENTER);
         title.setText(RunTexts.title(run.request()));
         title.getStyleClass().add("class-title");
         title.setMinWidth(0);

@@ -23,6 +23,7 @@ public final class RunView extends BorderPane {
     private static final double SETTINGS_SHARE = 0.32;
 
     private final RunViewModel model;
+    private final Node cut;
     private final Node runs;
     private TrialsView trials;
 
@@ -31,7 +32,8 @@ public final class RunView extends BorderPane {
         getStyleClass().add("run-step");
         runs = new SplitPane(settings(), course());
         ((SplitPane) runs).setDividerPositions(SETTINGS_SHARE);
-        setTop(cut());
+        cut = cut();
+        setTop(cut);
         setCenter(runs);
         setBottom(new RunControls(model));
     }
@@ -59,9 +61,13 @@ public final class RunView extends BorderPane {
 
     private void measure() {
         if (trials == null) {
-            trials = new TrialsView(model, () -> setCenter(runs));
+            trials = new TrialsView(model, () -> {
+                setTop(cut);
+                setCenter(runs);
+            });
         }
         trials.offer();
+        setTop(null);
         setCenter(trials);
     }
 

@@ -132,7 +132,7 @@ final class TrialsView extends VBox {
         table.setItems(trials.measured());
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setPlaceholder(new Label("Nothing is measured yet."));
-        table.setMinHeight(160);
+        table.setMinHeight(110);
         column("Network", 170, row -> row.candidate().name());
         column(
                 "Cut",

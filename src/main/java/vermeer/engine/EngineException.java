@@ -14,7 +14,7 @@ public final class EngineException extends Exception {
         this(message, cause, false);
     }
 
-    EngineException(String message, Throwable cause, boolean outOfMemory) {
+    public EngineException(String message, Throwable cause, boolean outOfMemory) {
         super(message, cause);
         this.outOfMemory = outOfMemory;
     }

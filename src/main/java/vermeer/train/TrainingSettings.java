@@ -48,7 +48,7 @@ public record TrainingSettings(
                 Optimiser.ADAMW,
                 1e-3,
                 Schedule.ONE_CYCLE,
-                0.1,
+                0.03,
                 0.8,
                 0.01,
                 0,

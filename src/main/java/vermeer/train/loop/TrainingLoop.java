@@ -168,20 +168,15 @@ public final class TrainingLoop implements AutoCloseable {
     /** Too large a batch for the memory is given to the engine in halves; the sums stay the same but for rounding. */
     private Learner.Step computed(Batch batch, int groups, Progress progress)
             throws EngineException, CancelledException, GraphException, TrainingException {
-        while (true) {
-            try {
-                return learner.step(batch, state.parameters(), groups, state.progressed().batch, progress);
-            } catch (EngineException failed) {
-                if (!failed.outOfMemory() || state.progressed().batch == 1) {
-                    throw failed;
-                }
-                state.progressed().batch /= 2;
-                note(EventLog.notice(
-                        "memory",
-                        "There was not enough memory for a step; it is now computed " + state.progressed().batch
-                                + " pictures at a time."));
-            }
-        }
+        TrainingState.Progressed at = state.progressed();
+        return Halving.of(
+                at.batch, together -> learner.step(batch, state.parameters(), groups, together, progress), together -> {
+                    at.batch = together;
+                    note(EventLog.notice(
+                            "memory",
+                            "There was not enough memory for a step; it is now computed " + together
+                                    + " pictures at a time."));
+                });
     }
 
     private static boolean finite(Learner.Step step) {

@@ -347,7 +347,7 @@ class RunCommandTest {
         byte[] without = Files.readAllBytes(maps.resolve("red.gradient-x-input.0.png"));
         Path html = folder.resolve("boxed.html");
         assertEquals(
-                0, run(join(plain, maps, "--regions", "--box", "0,0,16,16", "--report", html, red)), err.toString());
+                0, run(join(plain, maps, "--regions", "--box", "0,0,24,16", "--report", html, red)), err.toString());
         assertFalse(Arrays.equals(without, Files.readAllBytes(maps.resolve("red.gradient-x-input.0.png"))));
         var json = new ObjectMapper()
                 .readTree(maps.resolve("red.gradient-x-input.0.json").toFile());

@@ -57,8 +57,8 @@ final class AttackCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "LEVELS",
             description = "Instead of files: a JSON table of how many pictures keep their answer at each of these"
-                + " epsilons, such as 0.25,0.5,1,2,4,8, before and after rounding; of pictures in folders named like"
-                + " classes also how many are right.")
+                    + " epsilons, such as 0.25,0.5,1,2,4,8, before and after rounding; of pictures in folders named like"
+                    + " classes also how many are right.")
     private List<Double> curve = List.of();
 
     @Option(

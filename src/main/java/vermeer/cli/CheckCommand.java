@@ -30,7 +30,7 @@ import vermeer.model.ParityReport;
         mixinStandardHelpOptions = true,
         description = {
             "Prints what Vermeer believes about a model: its input and where each belief comes from, its head, its"
-                + " size, its operators and which of them have no gradient rule, and which methods cannot explain it.",
+                    + " size, its operators and which of them have no gradient rule, and which methods cannot explain it.",
             "What is only guessed is marked; correct it in FILE.profile.json beside the model."
         })
 final class CheckCommand implements Callable<Integer> {

@@ -73,8 +73,8 @@ final class FinetuneCommand implements Callable<Integer> {
             paramLabel = "PART",
             description =
                     "A part of the folder, such as web in web/cats/1.jpg, whose labels are weak: training takes it"
-                        + " first and the rest after that, in one run; may be repeated. Without it, as decided in the"
-                        + " window.")
+                            + " first and the rest after that, in one run; may be repeated. Without it, as decided in the"
+                            + " window.")
     private List<String> weak = List.of();
 
     @Option(
@@ -90,8 +90,8 @@ final class FinetuneCommand implements Callable<Integer> {
             defaultValue = Cut.HEAD,
             description =
                     "Where training begins: head (the default) for a new head only, the name of a layer for all that"
-                        + " comes after it, auto for the network and cut that do best in cross-validation, list to see"
-                        + " them.")
+                            + " comes after it, auto for the network and cut that do best in cross-validation, list to see"
+                            + " them.")
     private String cut;
 
     @Option(

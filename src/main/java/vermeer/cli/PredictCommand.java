@@ -31,8 +31,8 @@ import vermeer.tensor.Tensor;
             "Prints the most probable classes of pictures.",
             "",
             "With --format json it prints one line a picture:"
-                + " {\"image\",\"top\":[{\"index\",\"name\",\"probability\"}],\"milliseconds\"}; the milliseconds are"
-                + " those of the forward pass."
+                    + " {\"image\",\"top\":[{\"index\",\"name\",\"probability\"}],\"milliseconds\"}; the milliseconds are"
+                    + " those of the forward pass."
         })
 final class PredictCommand implements Callable<Integer> {
     private final Surroundings surroundings;

@@ -19,7 +19,7 @@ final class TransposeRules {
     /** Of one value, perhaps with numbers beside it. */
     private static final Set<String> UNARY =
             Set.of(("Relu Sigmoid Tanh Clip Erf HardSigmoid HardSwish LeakyRelu Elu Selu Celu ThresholdedRelu Softplus"
-                + " Softsign Gelu Mish Exp Log Sqrt Reciprocal Abs Neg Sign Floor Ceil Round Not Cast Identity")
+                            + " Softsign Gelu Mish Exp Log Sqrt Reciprocal Abs Neg Sign Floor Ceil Round Not Cast Identity")
                     .split(" "));
 
     private static final Set<String> BROADCAST = Set.of(

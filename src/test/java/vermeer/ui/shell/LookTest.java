@@ -80,10 +80,10 @@ class LookTest {
     void themeLeavesOutOnlyControlsThatVermeerHasNoneOf() throws IOException {
         Pattern controls =
                 Pattern.compile("import (?:javafx\\.scene\\.control|javafx\\.scene\\.chart|javafx\\.scene\\.web"
-                    + "|atlantafx\\.base\\.controls)\\.(Accordion|Alert|AreaChart|BarChart|Breadcrumbs|BubbleChart|Calendar|Card"
-                    + "|ColorPicker|DatePicker|DeckPane|Dialog\\w*|HTMLEditor|InputGroup|Message|ModalPane|Pagination|PieChart"
-                    + "|ProgressSliderSkin|RingProgressIndicator|SplitMenuButton|StackedBarChart|Tab\\w*|Tile|ToggleSwitch|ToolBar"
-                    + "|Tree\\w*|WebView);");
+                        + "|atlantafx\\.base\\.controls)\\.(Accordion|Alert|AreaChart|BarChart|Breadcrumbs|BubbleChart|Calendar|Card"
+                        + "|ColorPicker|DatePicker|DeckPane|Dialog\\w*|HTMLEditor|InputGroup|Message|ModalPane|Pagination|PieChart"
+                        + "|ProgressSliderSkin|RingProgressIndicator|SplitMenuButton|StackedBarChart|Tab\\w*|Tile|ToggleSwitch|ToolBar"
+                        + "|Tree\\w*|WebView);");
         try (Stream<Path> sources = Files.walk(Path.of("src/main/java/vermeer/ui"))) {
             for (Path source :
                     sources.filter(each -> each.toString().endsWith(".java")).toList()) {

@@ -69,9 +69,7 @@ record FoundRun(RunRequest request, List<EpochReport> epochs, Optional<RunFigure
             case FAILED -> run.fail(problem, false);
             case PAUSED -> run.enter(state, RunTexts.unfinished(run));
             case WAITING -> run.enter(state, "Was not begun; the photos are taken as they are decided when it begins.");
-            default -> run.enter(
-                    state,
-                    figures.orElseThrow().told(run.folder()));
+            default -> run.enter(state, figures.orElseThrow().told(run.folder()));
         }
         return run;
     }

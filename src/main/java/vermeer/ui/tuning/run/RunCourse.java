@@ -180,8 +180,7 @@ final class RunCourse {
         step("Join the tuned model", Lane.IO, progress -> joined(outcome, progress), figures -> {
             run.finish(figures);
             run.enter(
-                    outcome.reason().equals("stopped") ? RunState.STOPPED : RunState.DONE,
-                    figures.told(run.folder()));
+                    outcome.reason().equals("stopped") ? RunState.STOPPED : RunState.DONE, figures.told(run.folder()));
             told.ended();
         });
     }

@@ -42,8 +42,8 @@ final class TrialsView extends VBox {
         getStyleClass().add("trials");
         Label why =
                 new Label("Which network should be tuned, and where should it be cut? Small heads are trained on what"
-                    + " each network knows at several cuts and cross-validated on your training photos; dev and test"
-                    + " are not looked at. Of those as good as the best, the one that trains least is proposed.");
+                        + " each network knows at several cuts and cross-validated on your training photos; dev and test"
+                        + " are not looked at. Of those as good as the best, the one that trains least is proposed.");
         why.setWrapText(true);
         why.setMinHeight(USE_PREF_SIZE);
         why.getStyleClass().add("quiet");

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
@@ -75,6 +76,24 @@ class TuningResultsTest {
         until(() -> new DecisionsFile(photos).read().relabelled().equals(Map.of("dev/red/0.png", "blue")));
         robot.press(KeyCode.U).release(KeyCode.U);
         until(() -> new DecisionsFile(photos).read().relabelled().isEmpty());
+        robot.clickOn("#judged-pictures").press(KeyCode.HOME).release(KeyCode.HOME);
+        robot.press(KeyCode.SHIFT, KeyCode.RIGHT).release(KeyCode.RIGHT, KeyCode.SHIFT);
+        robot.press(KeyCode.T)
+                .release(KeyCode.T)
+                .write("dim")
+                .press(KeyCode.ENTER)
+                .release(KeyCode.ENTER);
+        until(() -> new DecisionsFile(photos)
+                .read()
+                .tags()
+                .equals(Map.of("dim", Set.of("dev/red/0.png", "dev/red/1.png"))));
+        robot.clickOn("#compare");
+        until(() -> robot.lookup("#compare-opened").tryQuery().isPresent());
+        robot.clickOn("#compare-opened");
+        until(() -> text(robot, "#compare-problem").startsWith("Open the network to compare with first"));
+        Platform.runLater(() ->
+                robot.lookup("#compare-opened").query().getScene().getWindow().hide());
+        WaitForAsyncUtils.waitForFxEvents();
         robot.clickOn("#step-advice");
         until(() -> robot.lookup("#learning-curve").tryQuery().isPresent());
         assertTrue(text(robot, "#advice").startsWith("Not enough pictures to tell"), text(robot, "#advice"));

@@ -2,6 +2,7 @@ package vermeer.ui.tuning.results;
 
 import java.io.File;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -87,13 +88,16 @@ final class PicturesView extends VBox {
         tag.setPrefWidth(170);
         tag.setPromptText("a word for these photos");
         tag.setAccessibleText("Tag of the chosen photos");
-        tag.getEditor().setOnAction(entered -> tag());
-        tag.getEditor().addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE) {
+        tag.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                tag();
+                event.consume();
+            } else if (event.getCode() == KeyCode.ESCAPE) {
                 list.requestFocus();
+                event.consume();
             }
-            event.consume();
         });
+        tag.addEventHandler(KeyEvent.KEY_PRESSED, KeyEvent::consume);
         Button give = new Button("Tag", new FontIcon(MaterialDesignL.LABEL_OUTLINE));
         give.setId("tag-give");
         give.setTooltip(
@@ -177,7 +181,8 @@ final class PicturesView extends VBox {
             }
             case X, DELETE -> model.exclude();
             case U -> model.undo();
-            case T -> tag.getEditor().requestFocus();
+            // later, so that the letter itself is not written into the field
+            case T -> Platform.runLater(tag::requestFocus);
             default -> {
                 return;
             }

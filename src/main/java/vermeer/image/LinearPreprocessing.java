@@ -162,7 +162,6 @@ public final class LinearPreprocessing {
      * @return {@code [3, height, width]}
      */
     public float[] transposed(float[] gradient, int offset) {
-        int[] shape = profile.shape();
         float[] levels = new float[size()];
         int plane = seen.width() * seen.height();
         boolean grey = profile.channels() == ChannelOrder.GREY;

@@ -1,6 +1,8 @@
 package vermeer.ui.control;
 
 import atlantafx.base.theme.Styles;
+import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -42,7 +44,7 @@ public final class Sheet extends VBox {
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox top = new HBox(8, heading, space, cross);
         top.setAlignment(Pos.CENTER_LEFT);
-        ScrollPane scroll = new ScrollPane(body);
+        ScrollPane scroll = new Body(body, width);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("sheet-body");
@@ -62,5 +64,27 @@ public final class Sheet extends VBox {
 
     void focusFirst() {
         cross.requestFocus();
+    }
+
+    /** As high as what it holds is at the width it gets; a plain scroll pane asks before texts wrap, and hides the last lines. */
+    private static final class Body extends ScrollPane {
+        private final double usual;
+
+        Body(Node content, double usual) {
+            super(content);
+            this.usual = usual;
+        }
+
+        @Override
+        public Orientation getContentBias() {
+            return Orientation.HORIZONTAL;
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            Insets edges = getInsets();
+            double inside = (width < 0 ? usual : width) - edges.getLeft() - edges.getRight();
+            return edges.getTop() + Math.ceil(getContent().prefHeight(inside)) + edges.getBottom();
+        }
     }
 }

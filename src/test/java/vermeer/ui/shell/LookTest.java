@@ -65,7 +65,6 @@ class LookTest {
             "ring-progress-indicator",
             "split-menu-button",
             "tab",
-            "table",
             "tile",
             "toggle-switch",
             "tool-bar",
@@ -82,7 +81,7 @@ class LookTest {
                 Pattern.compile("import (?:javafx\\.scene\\.control|javafx\\.scene\\.chart|javafx\\.scene\\.web"
                         + "|atlantafx\\.base\\.controls)\\.(Accordion|Alert|AreaChart|BarChart|Breadcrumbs|BubbleChart|Calendar|Card"
                         + "|ColorPicker|DatePicker|DeckPane|Dialog\\w*|HTMLEditor|InputGroup|Message|ModalPane|Pagination|PieChart"
-                        + "|ProgressSliderSkin|RingProgressIndicator|SplitMenuButton|StackedBarChart|Tab\\w*|Tile|ToggleSwitch|ToolBar"
+                        + "|ProgressSliderSkin|RingProgressIndicator|SplitMenuButton|StackedBarChart|Tab|TabPane|Tile|ToggleSwitch|ToolBar"
                         + "|Tree\\w*|WebView);");
         try (Stream<Path> sources = Files.walk(Path.of("src/main/java/vermeer/ui"))) {
             for (Path source :

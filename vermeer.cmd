@@ -39,5 +39,9 @@ if "%~1"=="package" (
 
 set "ARCHIVE="
 if exist "%APP%\vermeer.jsa" set "ARCHIVE=-XX:SharedArchiveFile=%APP%\vermeer.jsa -Xshare:auto"
-"%JAVA%" %ARCHIVE% -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx512m -Xmn64m -Xss2m "-Djdk.serialFilter=!*" "-Dvermeer.home=%HOME_DIR%" -cp "%APP%\vermeer.jar" vermeer.Main %*
+rem The quick compiler alone makes a window that comes sooner; long computations earn the thorough one.
+set COMPILER=-XX:TieredStopAtLevel=1
+for %%C in (attack dream trust evaluate finetune learning-curve run bench) do if "%~1"=="%%C" set COMPILER=
+if "%~1 %~2"=="bench window" set COMPILER=-XX:TieredStopAtLevel=1
+"%JAVA%" %ARCHIVE% %COMPILER% -XX:+UseSerialGC -Xmx512m -Xmn64m -Xss2m "-Djdk.serialFilter=!*" "-Dvermeer.home=%HOME_DIR%" -cp "%APP%\vermeer.jar" vermeer.Main %*
 exit /b %errorlevel%

@@ -1,7 +1,7 @@
 """PyTorch and Captum on what `vermeer bench` measures, for a comparison on the same machine.
 
     pip install torch torchvision captum
-    python captum.py mobilenet_v2.onnx         # also writes the network as ONNX, for Vermeer
+    python captum_times.py mobilenet_v2.onnx         # also writes the network as ONNX, for Vermeer
     vermeer bench methods --model mobilenet_v2.onnx
 
 The weights are random: they change no running time. Each figure is the least of several runs, at the batch size
@@ -80,23 +80,24 @@ def main():
     bare = least(30, forward)
     print(f"torch {torch.__version__}, {torch.get_num_threads()} threads")
     print(f"{'':24}{'ms':>10}{'x forward':>12}")
-    for name, milliseconds in [
-        ("forward", bare),
-        ("gradient", least(15, gradient)),
-        ("grad-cam", least(15, grad_cam)),
-        ("guided-backprop", least(10, lambda: GuidedBackprop(model).attribute(picture, target=CLASS))),
-        ("deeplift", least(5, lambda: DeepLift(model).attribute(picture, target=CLASS))),
-        ("integrated-gradients 50", fastest(2, (1, 5, 10, 25), lambda size: IntegratedGradients(model).attribute(
+    for name, measure in [
+        ("forward", lambda: bare),
+        ("gradient", lambda: least(15, gradient)),
+        ("grad-cam", lambda: least(15, grad_cam)),
+        ("guided-backprop", lambda: least(10, lambda: GuidedBackprop(model).attribute(picture, target=CLASS))),
+        ("deeplift", lambda: least(5, lambda: DeepLift(model).attribute(picture, target=CLASS))),
+        ("integrated-gradients 50", lambda: fastest(2, (1, 5, 10), lambda size: IntegratedGradients(model).attribute(
             picture, target=CLASS, n_steps=50, method="riemann_middle", internal_batch_size=size))),
-        ("smoothgrad 50", fastest(2, (1, 5, 10), lambda size: NoiseTunnel(Saliency(model)).attribute(
+        ("smoothgrad 50", lambda: fastest(2, (1, 5, 10), lambda size: NoiseTunnel(Saliency(model)).attribute(
             picture, target=CLASS, nt_samples=50, nt_samples_batch_size=size, stdevs=0.15))),
-        ("occlusion 32/8", fastest(1, (1, 4, 16), lambda size: Occlusion(model).attribute(
+        ("occlusion 32/8", lambda: fastest(1, (1, 4, 16), lambda size: Occlusion(model).attribute(
             picture, target=CLASS, sliding_window_shapes=(3, 32, 32), strides=(3, 8, 8), perturbations_per_eval=size))),
-        ("lime 1000", fastest(1, (1, 4, 16), lambda size: Lime(model).attribute(
+        ("lime 1000", lambda: fastest(1, (1, 4, 16), lambda size: Lime(model).attribute(
             picture, target=CLASS, feature_mask=regions, n_samples=1000, perturbations_per_eval=size))),
-        ("kernel-shap 1000", fastest(1, (1, 4, 16), lambda size: KernelShap(model).attribute(
+        ("kernel-shap 1000", lambda: fastest(1, (1, 4, 16), lambda size: KernelShap(model).attribute(
             picture, target=CLASS, feature_mask=regions, n_samples=1000, perturbations_per_eval=size))),
     ]:
+        milliseconds = measure()
         print(f"{name:24}{milliseconds:10.1f}{milliseconds / bare:12.1f}", flush=True)
 
 

@@ -81,7 +81,7 @@ def contiguous(model):
 
 
 def vermeer(project, *arguments):
-    done = subprocess.run([str(Path(project) / "vermeer"), *arguments], capture_output=True, text=True)
+    done = subprocess.run([str(Path(project).resolve() / "vermeer"), *arguments], capture_output=True, text=True)
     if done.returncode:
         raise RuntimeError(done.stderr.strip() or done.stdout.strip())
 
